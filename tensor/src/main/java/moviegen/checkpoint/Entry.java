@@ -1,0 +1,25 @@
+package moviegen.checkpoint;
+
+import java.util.List;
+import moviegen.tensor.DType;
+
+/** One tensor of a safetensors file; offsets are in bytes, counted from the end of the header. */
+record Entry(String name, DType dtype, List<Long> shape, long begin, long end) {
+
+  /** The bytes that a tensor of this shape takes, or -1 if no {@code long} can count them. */
+  long bytes() {
+    try {
+      long bytes = dtype.bytes();
+      for (long length : shape) {
+        bytes = Math.multiplyExact(bytes, length);
+      }
+      return bytes;
+    } catch (ArithmeticException _) {
+      return -1;
+    }
+  }
+
+  String description() {
+    return Element.of(dtype) + " " + shape;
+  }
+}

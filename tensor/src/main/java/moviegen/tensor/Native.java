@@ -1,0 +1,47 @@
+package moviegen.tensor;
+
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.global.torch;
+
+/** Settings of libtorch that hold for the whole process, and for the thread that opens a guard. */
+public final class Native {
+  private Native() {}
+
+  /** How exact a product of two float32 matrices is. */
+  public enum Precision {
+    HIGHEST,
+    MEDIUM
+  }
+
+  /**
+   * Sets how exact float32 products are. {@code MEDIUM} takes the fast library, which on a CPU
+   * without matrix units is still true float32.
+   */
+  public static void matmulPrecision(Precision precision) {
+    torch
+        .globalContext()
+        .setFloat32MatmulPrecision(precision == Precision.HIGHEST ? "highest" : "medium");
+  }
+
+  public static void threads(int count) {
+    torch.set_num_threads(count);
+  }
+
+  public static int threads() {
+    return torch.get_num_threads();
+  }
+
+  /** Until it is closed, this thread keeps no history for gradients. */
+  public static AutoCloseableGuard noGrad() {
+    var guard = new NoGradGuard();
+    guard.retainReference();
+    return guard::close;
+  }
+
+  /** A guard whose end throws nothing. */
+  @FunctionalInterface
+  public interface AutoCloseableGuard extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
