@@ -1,0 +1,94 @@
+package moviegen.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * One file of a cast.
+ *
+ * @param name what the file is: autoencoder, text, transformer, tokenizer, words
+ * @param sha256 its hash in lower-case hexadecimal digits
+ * @param size its length in bytes
+ * @param license an SPDX identifier
+ */
+public record Part(String name, Path file, String sha256, long size, String license) {
+  static Part parse(Path folder, String name, JsonNode entry) {
+    String file = entry.path("file").asText("");
+    Limits.require(
+        !file.isBlank() && Path.of(file).getNameCount() == 1 && !file.startsWith("."),
+        "The part \"%s\" of the cast %s must name a file in that folder, got \"%s\".",
+        name,
+        folder,
+        file);
+    var part =
+        new Part(
+            name,
+            folder.resolve(file),
+            entry.path("sha256").asText(""),
+            entry.path("size").asLong(-1),
+            entry.path("license").asText(""));
+    part.checkSize();
+    return part;
+  }
+
+  private void checkSize() {
+    Limits.require(
+        Files.isRegularFile(file),
+        "The part \"%s\" of the cast is missing: there is no file %s.",
+        name,
+        file);
+    Limits.require(
+        sha256.matches("[0-9a-f]{64}"),
+        "The part \"%s\" of the cast needs a sha256 of 64 hexadecimal digits, got \"%s\".",
+        name,
+        sha256);
+    try {
+      Limits.require(
+          Files.size(file) == size,
+          "The part \"%s\" of the cast should have %,d bytes, %s has %,d.",
+          name,
+          size,
+          file,
+          Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** This part, once its file's hash was found to be the stated one. */
+  Part verified() {
+    String found = hash(file);
+    Limits.require(
+        found.equals(sha256),
+        "The part \"%s\" of the cast is not the file it should be: %s has the sha256 %s…, expected"
+            + " %s….",
+        name,
+        file,
+        found.substring(0, 12),
+        sha256.substring(0, 12));
+    return this;
+  }
+
+  /** A file's sha256 in lower-case hexadecimal digits. */
+  public static String hash(Path file) {
+    try (var channel = FileChannel.open(file)) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (long at = 0; at < channel.size(); at += 1 << 28) {
+        long length = Math.min(1 << 28, channel.size() - at);
+        digest.update(channel.map(FileChannel.MapMode.READ_ONLY, at, length));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
