@@ -9,14 +9,18 @@ record Entry(String name, DType dtype, List<Long> shape, long begin, long end) {
   /** The bytes that a tensor of this shape takes, or -1 if no {@code long} can count them. */
   long bytes() {
     try {
-      long bytes = dtype.bytes();
+      long others = dtype.bytes();
       for (long length : shape) {
-        bytes = Math.multiplyExact(bytes, length);
+        others = Math.multiplyExact(others, Math.max(1, length));
       }
-      return bytes;
+      return shape.contains(0L) ? 0 : others;
     } catch (ArithmeticException _) {
       return -1;
     }
+  }
+
+  long[] lengths() {
+    return shape.stream().mapToLong(Long::longValue).toArray();
   }
 
   String description() {

@@ -1,0 +1,160 @@
+package moviegen.checkpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import moviegen.tensor.DType;
+import moviegen.tensor.HostMemory;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/**
+ * Writes safetensors files: beside their place and then renamed, so that a file is whole or not
+ * there; wide elements first and then by name, so that every tensor is aligned and the same tensors
+ * always make the same file.
+ */
+public final class SafetensorsWriter {
+  private static final int ALIGNMENT = 8;
+  private static final long CHUNK = 1 << 27;
+
+  private final Map<String, Tensor> tensors;
+  private final Map<String, String> metadata;
+  private final Optional<DType> floating;
+
+  private SafetensorsWriter(
+      Map<String, Tensor> tensors, Map<String, String> metadata, Optional<DType> floating) {
+    this.tensors = tensors;
+    this.metadata = new TreeMap<>(metadata);
+    this.floating = floating;
+  }
+
+  /** Writes {@code tensors} as they are. */
+  public static void write(Path path, Map<String, Tensor> tensors, Map<String, String> metadata) {
+    new SafetensorsWriter(tensors, metadata, Optional.empty()).write(path);
+  }
+
+  /** Writes {@code tensors}, those of real numbers as {@code floating}. */
+  public static void write(
+      Path path, Map<String, Tensor> tensors, Map<String, String> metadata, DType floating) {
+    new SafetensorsWriter(tensors, metadata, Optional.of(floating)).write(path);
+  }
+
+  private void write(Path path) {
+    var target = path.toAbsolutePath();
+    try {
+      var beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+      try {
+        try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+          var entries = layout();
+          writeFully(channel, header(entries));
+          for (Entry entry : entries) {
+            writeTensor(channel, entry);
+          }
+          channel.force(true);
+        }
+        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: cannot be written: %s".formatted(path, e), e);
+    }
+  }
+
+  private List<Entry> layout() {
+    var order =
+        Comparator.<String>comparingInt(name -> -dtype(name).bytes())
+            .thenComparing(Comparator.naturalOrder());
+    var entries = new ArrayList<Entry>();
+    long at = 0;
+    for (String name : tensors.keySet().stream().sorted(order).toList()) {
+      var tensor = tensor(name);
+      long end = at + tensor.count() * dtype(name).bytes();
+      var shape = Arrays.stream(tensor.shape()).boxed().toList();
+      entries.add(new Entry(name, dtype(name), shape, at, end));
+      at = end;
+    }
+    return entries;
+  }
+
+  private ByteBuffer header(List<Entry> entries) throws IOException {
+    var json = new ByteArrayOutputStream();
+    try (var out = new JsonFactory().createGenerator(json)) {
+      out.writeStartObject();
+      if (!metadata.isEmpty()) {
+        out.writeObjectFieldStart("__metadata__");
+        for (var entry : metadata.entrySet()) {
+          out.writeStringField(entry.getKey(), entry.getValue());
+        }
+        out.writeEndObject();
+      }
+      for (Entry entry : entries) {
+        out.writeObjectFieldStart(entry.name());
+        out.writeStringField("dtype", Element.of(entry.dtype()).name());
+        out.writeFieldName("shape");
+        long[] shape = entry.lengths();
+        out.writeArray(shape, 0, shape.length);
+        out.writeFieldName("data_offsets");
+        out.writeArray(new long[] {entry.begin(), entry.end()}, 0, 2);
+        out.writeEndObject();
+      }
+      out.writeEndObject();
+    }
+    while (json.size() % ALIGNMENT != 0) {
+      json.write(' ');
+    }
+    return ByteBuffer.allocate(Long.BYTES + json.size())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(json.size())
+        .put(json.toByteArray())
+        .flip();
+  }
+
+  private void writeTensor(FileChannel channel, Entry entry) {
+    try (var _ = Scope.open()) {
+      var flat = tensor(entry.name()).reshape(-1);
+      for (long at = 0; at < flat.count(); at += CHUNK) {
+        var part = flat.narrow(0, at, Math.min(CHUNK, flat.count() - at)).to(entry.dtype());
+        HostMemory.read(part, bytes -> writeFully(channel, bytes));
+      }
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private DType dtype(String name) {
+    var own = tensor(name).dtype();
+    return own.isFloating() ? floating.orElse(own) : own;
+  }
+
+  private Tensor tensor(String name) {
+    var tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("There is no tensor " + name);
+    }
+    return tensor;
+  }
+}
