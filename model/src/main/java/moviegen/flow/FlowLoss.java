@@ -54,7 +54,9 @@ public record FlowLoss(Path path) {
         .toArray();
   }
 
-  /** The middles of {@code count} equal parts of the way, for a validation that does not flicker. */
+  /**
+   * The middles of {@code count} equal parts of the way, for a validation that does not flicker.
+   */
   public static double[] fixedTimes(int count) {
     return IntStream.range(0, count).mapToDouble(i -> (i + 0.5) / count).toArray();
   }

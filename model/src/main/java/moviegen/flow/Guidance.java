@@ -43,9 +43,7 @@ public record Guidance(double scale) {
 
   /** Evaluates both fields one after the other, in half the memory. */
   public Velocity apart(Velocity wanted, Velocity unwanted) {
-    return isNone()
-        ? wanted
-        : (x, time) -> mix(wanted.at(x, time), unwanted.at(x, time));
+    return isNone() ? wanted : (x, time) -> mix(wanted.at(x, time), unwanted.at(x, time));
   }
 
   private Tensor mix(Tensor wanted, Tensor unwanted) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import moviegen.tensor.Tensor;
 
 /**
- * The straight way from noise X0 to data X1: X_t = t X1 + (1 − (1 − σ) t) X0 (paper, section 3.1.2).
+ * The straight way from noise X0 to data X1: X_t = t X1 + (1 − (1 − σ) t) X0 (paper, section
+ * 3.1.2).
  *
  * @param sigma the noise that is left at the end
  */

@@ -24,8 +24,7 @@ class FlowLossTest {
   void isTheMeanSquareOfTheError() {
     try (var _ = Scope.open()) {
       var zero = zeros(2, 3);
-      double[] losses =
-          FlowLoss.STRAIGHT.at((x, _) -> x, ones(2, 3), zero, FlowLoss.fixedTimes(2));
+      double[] losses = FlowLoss.STRAIGHT.at((x, _) -> x, ones(2, 3), zero, FlowLoss.fixedTimes(2));
       assertThat(losses).containsExactly(new double[] {0.75 * 0.75, 0.25 * 0.25}, within(1e-6));
     }
   }

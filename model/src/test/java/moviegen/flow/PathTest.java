@@ -31,8 +31,7 @@ class PathTest {
       var path = new Path(sigma);
       var noise = randn(2, 5);
       var data = randn(2, 5);
-      var moved =
-          path.at(noise, data, tensor(0.2, 0.5)).add(path.velocity(noise, data).mul(0.25));
+      var moved = path.at(noise, data, tensor(0.2, 0.5)).add(path.velocity(noise, data).mul(0.25));
       assertThat(moved).isCloseTo(path.at(noise, data, tensor(0.45, 0.75)), 1e-6);
     }
   }
