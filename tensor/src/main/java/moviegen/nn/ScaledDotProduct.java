@@ -34,7 +34,7 @@ public final class ScaledDotProduct {
     var scaled = q.mul(1 / Math.sqrt(q.size(3)));
     long scores = q.size(0) * q.size(2) * k.size(2);
     int heads = (int) q.size(1);
-    int block = (int) Math.clamp(SCORES_IN_CACHE / Math.max(1, scores), 1, heads);
+    int block = Math.clamp(SCORES_IN_CACHE / Math.max(1, scores), 1, heads);
     if (block == heads) {
       return products(scaled, k, v, bias);
     }
