@@ -1,0 +1,81 @@
+package moviegen.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+
+/** FFmpeg's libraries: loaded once, silent, their error codes turned into sentences. */
+final class Ffmpeg {
+  static {
+    Loader.load(avutil.class);
+    Loader.load(avcodec.class);
+    Loader.load(avformat.class);
+    Loader.load(swscale.class);
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  private Ffmpeg() {}
+
+  /** Loads the libraries; every class here that calls them does so before its first call. */
+  static void load() {}
+
+  /**
+   * Passes a result code on.
+   *
+   * @throws IllegalStateException if it is an error; {@code doing} completes "Cannot …"
+   */
+  static int check(int code, String doing) {
+    if (code < 0) {
+      throw new IllegalStateException("Cannot %s: %s".formatted(doing, reason(code)));
+    }
+    return code;
+  }
+
+  /** What FFmpeg calls an error code. */
+  static String reason(int code) {
+    try (var text = new BytePointer(256L)) {
+      av_strerror(code, text, text.capacity());
+      return text.getString(StandardCharsets.UTF_8).toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static void put(AVDictionary into, Map<String, String> entries) {
+    entries.forEach(
+        (key, value) -> {
+          try (var k = new BytePointer(key, StandardCharsets.UTF_8);
+              var v = new BytePointer(value, StandardCharsets.UTF_8)) {
+            check(av_dict_set(into, k, v, 0), "keep the tag " + key);
+          }
+        });
+  }
+
+  static Map<String, String> entries(AVDictionary dictionary) {
+    var entries = new LinkedHashMap<String, String>();
+    if (!dictionary.isNull()) {
+      var entry = av_dict_iterate(dictionary, new AVDictionaryEntry(null));
+      while (entry != null) {
+        entries.put(text(entry.key()), text(entry.value()));
+        entry = av_dict_iterate(dictionary, entry);
+      }
+    }
+    return entries;
+  }
+
+  private static String text(BytePointer pointer) {
+    return pointer.getString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,144 @@
+package moviegen.media;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/**
+ * Writes a film frame by frame to an MP4 file, which appears under its name only when it is
+ * finished; closed before that, it leaves nothing behind.
+ */
+public final class VideoWriter implements AutoCloseable {
+  private static final int SMALLEST = 16;
+  private static final int LARGEST = 4096;
+
+  private final int width;
+  private final int height;
+  private final Tags tags;
+  private final PartFile part;
+  private final Mp4File file;
+  private final VideoEncoder encoder;
+  private final AVStream track;
+  private long count;
+  private boolean released;
+
+  private VideoWriter(
+      PartFile part, int width, int height, double fps, Encoding encoding, Tags tags) {
+    this.width = width;
+    this.height = height;
+    this.tags = tags;
+    this.part = part;
+    encoder = new VideoEncoder(width, height, fps, encoding, this::packet);
+    try {
+      file = new Mp4File(part.path(), tags.text());
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+    track = file.track(encoder.context());
+    file.begin();
+  }
+
+  /** Begins a film. */
+  public static VideoWriter open(
+      Path file, int width, int height, double fps, Encoding encoding, Tags tags) {
+    checkSize(width, height);
+    if (!(fps >= 1 && fps <= 240)) {
+      throw new IllegalArgumentException(
+          "A film has between 1 and 240 frames a second, got %s".formatted(fps));
+    }
+    Ffmpeg.load();
+    var part = PartFile.beside(file);
+    try {
+      return new VideoWriter(part, width, height, fps, encoding, tags);
+    } catch (RuntimeException e) {
+      part.close();
+      throw e;
+    }
+  }
+
+  /** Writes a whole film. */
+  public static void write(Path file, Frames frames, Encoding encoding, Tags tags) {
+    try (var writer =
+        open(file, frames.width(), frames.height(), frames.fps(), encoding, tags)) {
+      writer.write(frames);
+      writer.finish();
+    }
+  }
+
+  /** Whether a film of this size can be written; a sentence says why not. */
+  public static void checkSize(int width, int height) {
+    if (width % 2 != 0 || height % 2 != 0) {
+      throw new IllegalArgumentException(
+          "A film's width and height are even, got %dx%d".formatted(width, height));
+    }
+    if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST) {
+      throw new IllegalArgumentException(
+          "A film's width and height are between %d and %d, got %dx%d"
+              .formatted(SMALLEST, LARGEST, width, height));
+    }
+  }
+
+  /** Appends frames of the film's size. */
+  public void write(Frames frames) {
+    if (frames.width() != width || frames.height() != height) {
+      throw new IllegalArgumentException(
+          "This film's frames are %dx%d, got %dx%d"
+              .formatted(width, height, frames.width(), frames.height()));
+    }
+    for (var t = 0; t < frames.count(); t++) {
+      write(frames.frame(t));
+    }
+  }
+
+  /**
+   * Appends one frame.
+   *
+   * @param rgb (h w c)
+   */
+  public void write(ByteBuffer rgb) {
+    if (rgb.capacity() != width * height * 3) {
+      throw new IllegalArgumentException(
+          "A frame of %dx%d has %d bytes, got %d"
+              .formatted(width, height, width * height * 3, rgb.capacity()));
+    }
+    encoder.encode(rgb);
+    count++;
+  }
+
+  /** Completes the film and gives the file its name. */
+  public void finish() {
+    if (count == 0) {
+      throw new IllegalStateException("The film %s has no frame".formatted(part.target()));
+    }
+    encoder.flush();
+    file.end();
+    release();
+    tags.xmp().ifPresent(packet -> Mp4Boxes.appendXmp(part.path(), packet));
+    part.finish();
+  }
+
+  /** Size of the coded pictures, without their container. */
+  public long codedBytes() {
+    return encoder.bytes();
+  }
+
+  private void packet(AVPacket packet) {
+    file.write(packet, track, encoder.context());
+  }
+
+  private void release() {
+    if (!released) {
+      released = true;
+      encoder.close();
+      file.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    release();
+    part.close();
+  }
+}
