@@ -36,14 +36,15 @@ public final class CheckpointSource implements Params.Source {
   private static Map<String, String> foreignNames(Checkpoint checkpoint, KeyMap keys) {
     var foreign = new TreeMap<String, String>();
     for (String name : checkpoint.names()) {
-      keys.apply(name)
-          .map(ours -> foreign.put(ours, name))
-          .ifPresent(
-              other -> {
-                throw new IllegalArgumentException(
-                    "%s: keys %s and %s both become %s"
-                        .formatted(checkpoint.path(), other, name, keys.apply(name).orElse("")));
-              });
+      var ours = keys.apply(name);
+      if (ours.isPresent()) {
+        var other = foreign.put(ours.get(), name);
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "%s: keys %s and %s both become %s"
+                  .formatted(checkpoint.path(), other, name, ours.get()));
+        }
+      }
     }
     return foreign;
   }
@@ -57,8 +58,7 @@ public final class CheckpointSource implements Params.Source {
   public Tensor get(String name, Init init, long... shape) {
     var key = foreign.get(name);
     if (key == null) {
-      throw new IllegalArgumentException(
-          "%s: missing key %s".formatted(checkpoint.path(), name));
+      throw new IllegalArgumentException("%s: missing key %s".formatted(checkpoint.path(), name));
     }
     unused.remove(name);
     var tensor = checkpoint.read(key);
@@ -68,8 +68,7 @@ public final class CheckpointSource implements Params.Source {
   /** Refuses a checkpoint with weights that no model has asked for. */
   public void requireAllUsed() {
     if (!unused.isEmpty()) {
-      String first =
-          unused.values().stream().limit(NAMED).collect(Collectors.joining(", "));
+      String first = unused.values().stream().limit(NAMED).collect(Collectors.joining(", "));
       throw new IllegalArgumentException(
           "%s: unexpected key%s %s%s"
               .formatted(

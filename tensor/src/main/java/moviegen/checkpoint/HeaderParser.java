@@ -50,7 +50,7 @@ final class HeaderParser {
       if (name.equals(METADATA)) {
         readMetadata();
       } else if (entries.put(name, entry(name)) != null) {
-        throw refused("tensor %s is there twice", name);
+        throw refused("tensor %s is there twice".formatted(name));
       }
     }
     if (parser.nextToken() != null) {
@@ -61,7 +61,7 @@ final class HeaderParser {
 
   private void readMetadata() throws IOException {
     if (metadataSeen) {
-      throw refused("%s is there twice", METADATA);
+      throw refused("%s is there twice".formatted(METADATA));
     }
     metadataSeen = true;
     expect(JsonToken.START_OBJECT, METADATA);
@@ -69,7 +69,7 @@ final class HeaderParser {
       String key = parser.currentName();
       expect(JsonToken.VALUE_STRING, METADATA + " \"" + key + "\"");
       if (metadata.put(key, parser.getText()) != null) {
-        throw refused("%s \"%s\" is there twice", METADATA, key);
+        throw refused("%s \"%s\" is there twice".formatted(METADATA, key));
       }
     }
   }
@@ -85,20 +85,20 @@ final class HeaderParser {
           switch (field) {
             case "dtype" -> dtypes.put(field, dtype(what)) != null;
             case "shape", "data_offsets" -> lists.put(field, naturals(what, field)) != null;
-            default -> throw refused("%s has an unknown field \"%s\"", what, field);
+            default -> throw refused("%s has an unknown field \"%s\"".formatted(what, field));
           };
       if (again) {
-        throw refused("%s has \"%s\" twice", what, field);
+        throw refused("%s has \"%s\" twice".formatted(what, field));
       }
     }
     var dtype = dtypes.get("dtype");
     var shape = lists.get("shape");
     var offsets = lists.get("data_offsets");
     if (dtype == null || shape == null || offsets == null) {
-      throw refused("%s needs the fields dtype, shape and data_offsets", what);
+      throw refused("%s needs the fields dtype, shape and data_offsets".formatted(what));
     }
     if (offsets.size() != 2) {
-      throw refused("%s has %d data_offsets, expected 2", what, offsets.size());
+      throw refused("%s has %d data_offsets, expected 2".formatted(what, offsets.size()));
     }
     return new Entry(name, dtype, shape, offsets.get(0), offsets.get(1));
   }
@@ -112,8 +112,8 @@ final class HeaderParser {
         .orElseThrow(
             () ->
                 refused(
-                    "%s has the dtype \"%s\", expected one of %s",
-                    what, name, Arrays.toString(Element.values())))
+                    "%s has the dtype \"%s\", expected one of %s"
+                        .formatted(what, name, Arrays.toString(Element.values()))))
         .dtype();
   }
 
@@ -122,7 +122,7 @@ final class HeaderParser {
     var values = new ArrayList<Long>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (values.size() == MAX_AXES) {
-        throw refused("%s has more than %d numbers in \"%s\"", what, MAX_AXES, field);
+        throw refused("%s has more than %d numbers in \"%s\"".formatted(what, MAX_AXES, field));
       }
       values.add(natural(what, field));
     }
@@ -136,17 +136,17 @@ final class HeaderParser {
       return parser.getLongValue();
     }
     throw refused(
-        "%s has %s in \"%s\", expected whole numbers from 0 to %d",
-        what, parser.getText(), field, Long.MAX_VALUE);
+        "%s has %s in \"%s\", expected whole numbers from 0 to %d"
+            .formatted(what, parser.getText(), field, Long.MAX_VALUE));
   }
 
   private void expect(JsonToken token, String what) throws IOException {
     if (parser.nextToken() != token) {
-      throw refused("%s is %s, expected %s", what, parser.currentToken(), token);
+      throw refused("%s is %s, expected %s".formatted(what, parser.currentToken(), token));
     }
   }
 
-  private IllegalArgumentException refused(String format, Object... args) {
-    return new IllegalArgumentException(file + ": " + format.formatted(args));
+  private IllegalArgumentException refused(String reason) {
+    return new IllegalArgumentException(file + ": " + reason);
   }
 }

@@ -45,7 +45,8 @@ public final class Safetensors implements AutoCloseable {
       long length = headerLength(path, file);
       var json = file.asSlice(PREFIX, length).toArray(ValueLayout.JAVA_BYTE);
       var data = file.asSlice(PREFIX + length);
-      var header = HeaderParser.parse(path.toString(), json).check(path.toString(), data.byteSize());
+      var header =
+          HeaderParser.parse(path.toString(), json).check(path.toString(), data.byteSize());
       return new Safetensors(path, arena, header, data);
     } catch (IOException e) {
       arena.close();

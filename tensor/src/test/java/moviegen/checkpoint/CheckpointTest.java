@@ -65,7 +65,8 @@ class CheckpointTest {
   @Test
   void renamesForeignKeysAndDropsCopies() {
     write("a.safetensors", DType.FLOAT32, "model.block.3.wi", "model.tied");
-    var keys = KeyMap.IDENTITY.rename("^model\\.", "").drop("tied").rename("block\\.(\\d+)", "blocks.$1");
+    var keys =
+        KeyMap.IDENTITY.rename("^model\\.", "").drop("tied").rename("block\\.(\\d+)", "blocks.$1");
     try (var checkpoint = Checkpoint.open(folder)) {
       var source = checkpoint.source(keys);
       try (var params = Params.frozen(source)) {
@@ -128,7 +129,8 @@ class CheckpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "{\"weight_map\": {\"a\": []}}", "{\"weight_map\": null}"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "{\"weight_map\": {\"a\": []}}", "{\"weight_map\": null}"})
   void refusesWhatIsNoIndex(String json) throws IOException {
     Files.writeString(folder.resolve("model.safetensors.index.json"), json);
     assertThatIllegalArgumentException()

@@ -91,7 +91,8 @@ class HostileFileTest {
   @Test
   void refusesATruncatedFile() throws IOException {
     var file = folder.resolve("truncated.safetensors");
-    var whole = bytes(62, "{\"a\":{\"dtype\":\"F32\",\"shape\":[100],\"data_offsets\":[0,400]}}    ", 400);
+    var whole =
+        bytes(62, "{\"a\":{\"dtype\":\"F32\",\"shape\":[100],\"data_offsets\":[0,400]}}    ", 400);
     Files.write(file, whole);
     Safetensors.open(file).close();
     for (int length = 0; length < whole.length; length += 13) {
