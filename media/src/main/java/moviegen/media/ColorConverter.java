@@ -76,7 +76,7 @@ final class ColorConverter implements AutoCloseable {
             fromWidth, fromHeight, from, w, h, to, FLAGS, null, null, (DoublePointer) null);
     if (scaler == null || scaler.isNull()) {
       throw new IllegalArgumentException(
-          "Cannot turn a picture of %dx%d into one of %dx%d".formatted(fromWidth, fromHeight, w, h));
+          "Cannot turn a picture of %dx%d into one of %dx%d.".formatted(fromWidth, fromHeight, w, h));
     }
     var rgb = to == AV_PIX_FMT_RGB24;
     var target = to == AV_PIX_FMT_RGB24 ? SWS_CS_DEFAULT : SWS_CS_ITU709;

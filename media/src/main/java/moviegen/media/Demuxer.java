@@ -18,7 +18,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -63,13 +62,13 @@ final class Demuxer implements AutoCloseable {
             : av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (video < 0 || (track().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       close();
-      throw new IllegalArgumentException("%s has no pictures that play".formatted(file));
+      throw new IllegalArgumentException("%s has no pictures that play.".formatted(file));
     }
   }
 
   private IllegalArgumentException unreadable(int code) {
     return new IllegalArgumentException(
-        "%s is not a readable film: %s".formatted(file, Ffmpeg.reason(code)));
+        "%s is not a readable film: %s.".formatted(file, Ffmpeg.reason(code)));
   }
 
   /** The track of pictures. */
@@ -90,7 +89,7 @@ final class Demuxer implements AutoCloseable {
       if (packet.stream_index() == video) {
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
           av_packet_unref(packet);
-          throw new IllegalArgumentException("%s is truncated or damaged".formatted(file));
+          throw new IllegalArgumentException("%s is truncated or damaged.".formatted(file));
         }
         return true;
       }
@@ -105,7 +104,7 @@ final class Demuxer implements AutoCloseable {
     var fps = rate.den() > 0 ? av_q2d(rate) : 0;
     if (!(fps > 0 && fps <= 1000)) {
       throw new IllegalArgumentException(
-          "%s has a frame rate of %s, expected between 0 and 1000".formatted(file, fps));
+          "%s has a frame rate of %s, expected between 0 and 1000.".formatted(file, fps));
     }
     return fps;
   }
@@ -125,7 +124,6 @@ final class Demuxer implements AutoCloseable {
     var audio = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
     var seconds = seconds();
     var frames = track.nb_frames() > 0 ? track.nb_frames() : Math.round(seconds * fps());
-    var tags = new LinkedHashMap<>(Ffmpeg.entries(context.metadata()));
     return new Probe(
         container(),
         bytes,
@@ -136,8 +134,7 @@ final class Demuxer implements AutoCloseable {
         seconds,
         codec(track),
         audio < 0 ? Optional.empty() : Optional.of(codec(context.streams(audio))),
-        tags,
-        xmp);
+        new Tags(Ffmpeg.entries(context.metadata()), xmp));
   }
 
   private String container() {

@@ -14,7 +14,7 @@ public sealed interface Encoding {
     public Quantizer {
       if (value < 12 || value > 51) {
         throw new IllegalArgumentException(
-            "A quantizer is between 12 and 51, got %d".formatted(value));
+            "A quantizer is between 12 and 51, got %d.".formatted(value));
       }
     }
   }
@@ -24,7 +24,7 @@ public sealed interface Encoding {
     public BitRate {
       if (bitsPerSecond < 1_000 || bitsPerSecond > 500_000_000) {
         throw new IllegalArgumentException(
-            "A bit rate is between 1000 and 500000000 bits a second, got %d"
+            "A bit rate is between 1000 and 500000000 bits a second, got %d."
                 .formatted(bitsPerSecond));
       }
     }

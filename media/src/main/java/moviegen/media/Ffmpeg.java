@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -40,7 +41,7 @@ final class Ffmpeg {
    */
   static int check(int code, String doing) {
     if (code < 0) {
-      throw new IllegalStateException("Cannot %s: %s".formatted(doing, reason(code)));
+      throw new IllegalStateException("Cannot %s: %s.".formatted(doing, reason(code)));
     }
     return code;
   }
@@ -49,7 +50,7 @@ final class Ffmpeg {
   static String reason(int code) {
     try (var text = new BytePointer(256L)) {
       av_strerror(code, text, text.capacity());
-      return text.getString(StandardCharsets.UTF_8).toLowerCase(java.util.Locale.ROOT);
+      return text.getString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
     }
   }
 

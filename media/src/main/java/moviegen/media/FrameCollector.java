@@ -41,7 +41,7 @@ final class FrameCollector {
 
   Frames frames(double fps) {
     if (count == 0) {
-      throw new IllegalArgumentException("%s has no readable picture".formatted(file));
+      throw new IllegalArgumentException("%s has no readable picture.".formatted(file));
     }
     return new Frames(count, height, width, fps, pixels.slice(0, count * width * height * 3));
   }

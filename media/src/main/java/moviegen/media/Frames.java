@@ -39,6 +39,11 @@ public record Frames(int count, int height, int width, double fps, ByteBuffer pi
     return pixels.slice(index * bytes, bytes);
   }
 
+  /** One frame as a film of its own, sharing memory with all. */
+  public Frames only(int index) {
+    return new Frames(1, height, width, fps, frame(index));
+  }
+
   /** Length in seconds. */
   public double seconds() {
     return count / fps;

@@ -26,32 +26,32 @@ public record Limits(long bytes, long pixels, double seconds, long decodedBytes)
    */
   void checkFile(Path file) {
     if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("%s is a folder, expected a file".formatted(file));
+      throw new IllegalArgumentException("%s is a folder, expected a file.".formatted(file));
     }
     if (!Files.exists(file)) {
-      throw new IllegalArgumentException("There is no file %s".formatted(file));
+      throw new IllegalArgumentException("There is no file %s.".formatted(file));
     }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new IllegalArgumentException("%s is not a readable regular file".formatted(file));
+      throw new IllegalArgumentException("%s is not a readable regular file.".formatted(file));
     }
     try {
       var size = Files.size(file);
       if (size == 0) {
-        throw new IllegalArgumentException("%s is empty".formatted(file));
+        throw new IllegalArgumentException("%s is empty.".formatted(file));
       }
       if (size > bytes) {
         throw new IllegalArgumentException(
-            "%s has %d bytes, more than the %d allowed".formatted(file, size, bytes));
+            "%s has %d bytes, more than the %d allowed.".formatted(file, size, bytes));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException("Cannot read %s.".formatted(file), e);
     }
   }
 
   void checkSize(Path file, int width, int height) {
     if (width < 1 || height < 1 || (long) width * height > pixels) {
       throw new IllegalArgumentException(
-          "%s has pictures of %dx%d, expected between 1 and %d pixels"
+          "%s has pictures of %dx%d, expected between 1 and %d pixels."
               .formatted(file, width, height, pixels));
     }
   }
@@ -61,7 +61,7 @@ public record Limits(long bytes, long pixels, double seconds, long decodedBytes)
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s is %.1f seconds long, more than the %.1f allowed",
+              "%s is %.1f seconds long, more than the %.1f allowed.",
               file,
               length,
               seconds));
@@ -73,7 +73,7 @@ public record Limits(long bytes, long pixels, double seconds, long decodedBytes)
     var needed = count * width * height * 3;
     if (needed > Math.min(decodedBytes, Integer.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "%s has %d frames of %dx%d, which need %d bytes, more than the %d allowed"
+          "%s has %d frames of %dx%d, which need %d bytes, more than the %d allowed."
               .formatted(file, count, width, height, needed, decodedBytes));
     }
     return (int) needed;

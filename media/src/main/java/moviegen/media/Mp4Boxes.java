@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Mp4Boxes {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return boxes(channel, file);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException("Cannot read %s.".formatted(file), e);
     }
   }
 
@@ -55,7 +56,7 @@ final class Mp4Boxes {
       }
       if (box.isEmpty() || box.get().end() > size) {
         throw new IllegalArgumentException(
-            "%s is truncated: it ends at byte %d, within its part '%s'"
+            "%s is truncated: it ends at byte %d, within its part '%s'."
                 .formatted(file, size, box.map(Box::type).orElse("?")));
       }
       boxes.add(box.get());
@@ -97,14 +98,14 @@ final class Mp4Boxes {
           var content = read(channel, box.content(), (int) length);
           var uuid = new byte[XMP.length];
           content.get(uuid);
-          if (java.util.Arrays.equals(uuid, XMP)) {
+          if (Arrays.equals(uuid, XMP)) {
             return Optional.of(StandardCharsets.UTF_8.decode(content).toString());
           }
         }
       }
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException("Cannot read %s.".formatted(file), e);
     }
   }
 
@@ -119,7 +120,7 @@ final class Mp4Boxes {
         channel.write(box);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot mark " + file, e);
+      throw new UncheckedIOException("Cannot mark %s.".formatted(file), e);
     }
   }
 

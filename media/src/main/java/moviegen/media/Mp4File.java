@@ -39,7 +39,7 @@ final class Mp4File implements AutoCloseable {
     if (opened < 0) {
       avformat_free_context(context);
       throw new IllegalArgumentException(
-          "Cannot write %s: %s".formatted(file, Ffmpeg.reason(opened)));
+          "Cannot write %s: %s.".formatted(file, Ffmpeg.reason(opened)));
     }
     context.pb(io);
   }

@@ -23,15 +23,15 @@ record PartFile(Path target, Path path) implements AutoCloseable {
     var folder = absolute.getParent();
     if (folder == null || Files.isDirectory(absolute)) {
       throw new IllegalArgumentException(
-          "%s is a folder, expected the name of a file to write".formatted(target));
+          "%s is a folder, expected the name of a file to write.".formatted(target));
     }
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "Cannot write %s: there is no folder %s".formatted(target, folder));
+          "Cannot write %s: there is no folder %s.".formatted(target, folder));
     }
     if (!Files.isWritable(folder)) {
       throw new IllegalArgumentException(
-          "Cannot write %s: the folder %s is not writable".formatted(target, folder));
+          "Cannot write %s: the folder %s is not writable.".formatted(target, folder));
     }
     var name =
         "%s.%d-%d.part"
@@ -49,7 +49,7 @@ record PartFile(Path target, Path path) implements AutoCloseable {
         Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot put %s in its place".formatted(target), e);
+      throw new UncheckedIOException("Cannot put %s in its place.".formatted(target), e);
     }
   }
 
@@ -59,7 +59,7 @@ record PartFile(Path target, Path path) implements AutoCloseable {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete %s".formatted(path), e);
+      throw new UncheckedIOException("Cannot delete %s.".formatted(path), e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package moviegen.media;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,7 @@ import java.util.Optional;
  * @param seconds length of the pictures
  * @param videoCodec name of the pictures' coder, as {@code h264}
  * @param audioCodec name of the sound's coder, if there is sound
- * @param tags its metadata, as {@code comment}
- * @param xmp its XMP packet
+ * @param tags what it says in its metadata
  */
 public record Probe(
     String container,
@@ -29,8 +27,7 @@ public record Probe(
     double seconds,
     String videoCodec,
     Optional<String> audioCodec,
-    Map<String, String> tags,
-    Optional<String> xmp) {
+    Tags tags) {
 
   /**
    * Reads the head of a file.
@@ -52,6 +49,6 @@ public record Probe(
   }
 
   public Optional<String> comment() {
-    return Optional.ofNullable(tags.get(Tags.COMMENT));
+    return tags.comment();
   }
 }

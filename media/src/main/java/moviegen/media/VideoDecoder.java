@@ -55,7 +55,7 @@ final class VideoDecoder implements AutoCloseable {
     if (opened < 0) {
       close();
       throw new IllegalArgumentException(
-          "%s uses a coder this program does not read".formatted(file));
+          "%s uses a coder this program does not read.".formatted(file));
     }
   }
 
@@ -91,7 +91,7 @@ final class VideoDecoder implements AutoCloseable {
 
   private IllegalArgumentException damaged(int code) {
     return new IllegalArgumentException(
-        "%s is damaged: %s".formatted(file, Ffmpeg.reason(code)));
+        "%s is damaged: %s.".formatted(file, Ffmpeg.reason(code)));
   }
 
   /** When a picture shows, in seconds; {@code otherwise} if it does not say. */

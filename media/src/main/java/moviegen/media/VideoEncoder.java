@@ -46,7 +46,7 @@ final class VideoEncoder implements AutoCloseable {
     this.packets = packets;
     var codec = avcodec_find_encoder_by_name("libopenh264");
     if (codec == null) {
-      throw new IllegalStateException("This build of FFmpeg has no H.264 encoder libopenh264");
+      throw new IllegalStateException("This build of FFmpeg has no H.264 encoder libopenh264.");
     }
     context = avcodec_alloc_context3(codec);
     var rate = av_d2q(fps, LARGEST_FPS_DENOMINATOR);

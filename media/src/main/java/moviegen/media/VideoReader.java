@@ -42,7 +42,7 @@ public final class VideoReader implements AutoCloseable {
       return new VideoReader(file, limits, demuxer, probe);
     } catch (IOException e) {
       demuxer.close();
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException("Cannot read %s.".formatted(file), e);
     } catch (RuntimeException e) {
       demuxer.close();
       throw e;
@@ -81,7 +81,7 @@ public final class VideoReader implements AutoCloseable {
   public Frames read(int width, int height, double fps) {
     if (!(fps > 0 && fps <= 240)) {
       throw new IllegalArgumentException(
-          "A film has between 0 and 240 frames a second, got %s".formatted(fps));
+          "A film has between 0 and 240 frames a second, got %s.".formatted(fps));
     }
     limits.checkSize(file, width, height);
     var frames =

@@ -46,7 +46,7 @@ public final class VideoWriter implements AutoCloseable {
     checkSize(width, height);
     if (!(fps >= 1 && fps <= 240)) {
       throw new IllegalArgumentException(
-          "A film has between 1 and 240 frames a second, got %s".formatted(fps));
+          "A film has between 1 and 240 frames a second, got %s.".formatted(fps));
     }
     Ffmpeg.load();
     var part = PartFile.beside(file);
@@ -71,11 +71,11 @@ public final class VideoWriter implements AutoCloseable {
   public static void checkSize(int width, int height) {
     if (width % 2 != 0 || height % 2 != 0) {
       throw new IllegalArgumentException(
-          "A film's width and height are even, got %dx%d".formatted(width, height));
+          "A film's width and height are even, got %dx%d.".formatted(width, height));
     }
     if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST) {
       throw new IllegalArgumentException(
-          "A film's width and height are between %d and %d, got %dx%d"
+          "A film's width and height are between %d and %d, got %dx%d."
               .formatted(SMALLEST, LARGEST, width, height));
     }
   }
@@ -84,7 +84,7 @@ public final class VideoWriter implements AutoCloseable {
   public void write(Frames frames) {
     if (frames.width() != width || frames.height() != height) {
       throw new IllegalArgumentException(
-          "This film's frames are %dx%d, got %dx%d"
+          "This film's frames are %dx%d, got %dx%d."
               .formatted(width, height, frames.width(), frames.height()));
     }
     for (var t = 0; t < frames.count(); t++) {
@@ -100,7 +100,7 @@ public final class VideoWriter implements AutoCloseable {
   public void write(ByteBuffer rgb) {
     if (rgb.capacity() != width * height * 3) {
       throw new IllegalArgumentException(
-          "A frame of %dx%d has %d bytes, got %d"
+          "A frame of %dx%d has %d bytes, got %d."
               .formatted(width, height, width * height * 3, rgb.capacity()));
     }
     encoder.encode(rgb);
@@ -110,7 +110,7 @@ public final class VideoWriter implements AutoCloseable {
   /** Completes the film and gives the file its name. */
   public void finish() {
     if (count == 0) {
-      throw new IllegalStateException("The film %s has no frame".formatted(part.target()));
+      throw new IllegalStateException("The film %s has no frame.".formatted(part.target()));
     }
     encoder.flush();
     file.end();
