@@ -7,6 +7,9 @@ final class Limits {
   static final int PROMPT = 2_000;
   static final int FRAMES = 256;
 
+  /** Room for the largest film and its latents. */
+  static final long FILE_BYTES = 20_000_000;
+
   private Limits() {}
 
   static void prompt(String prompt) {

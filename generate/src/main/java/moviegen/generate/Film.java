@@ -1,0 +1,51 @@
+package moviegen.generate;
+
+import java.nio.file.Path;
+import java.util.Map;
+import moviegen.media.Encoding;
+import moviegen.media.Frames;
+import moviegen.media.Picture;
+import moviegen.media.VideoWriter;
+import moviegen.provenance.Provenance;
+import moviegen.provenance.Recipe;
+
+/**
+ * A finished film or picture.
+ *
+ * @param recipe what makes it once more; it is written into the file
+ * @param seconds wall time of each stage
+ * @param peakMemoryBytes the most memory that the process has held so far
+ */
+public record Film(
+    Request request,
+    Frames frames,
+    Recipe recipe,
+    Map<Stage, Double> seconds,
+    long peakMemoryBytes) {
+  public Film {
+    seconds = Map.copyOf(seconds);
+  }
+
+  /** Writes an MP4, or a PNG of a picture, where there is no such file yet. */
+  public void save(Path file) {
+    save(new OutputFile(file, false));
+  }
+
+  public void save(OutputFile out) {
+    out.check(ending(request), Limits.FILE_BYTES);
+    write(out.file());
+  }
+
+  void write(Path file) {
+    var tags = Provenance.tags(recipe);
+    if (request instanceof ImageRequest) {
+      Picture.write(file, frames, tags);
+    } else {
+      VideoWriter.write(file, frames, Encoding.FINE, tags);
+    }
+  }
+
+  static String ending(Request request) {
+    return request instanceof ImageRequest ? ".png" : ".mp4";
+  }
+}

@@ -1,0 +1,76 @@
+package moviegen.generate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import moviegen.provenance.Recipe;
+
+/** A request as the recipe that its film carries, and back. */
+public final class FilmRecipe {
+  private FilmRecipe() {}
+
+  /** All that is needed to make this film once more. */
+  public static Recipe of(Request request, Cast cast, String version) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("kind", request instanceof ImageRequest ? "image" : "film");
+    values.put("prompt", request.prompt());
+    values.put("negative", request.negative());
+    values.put("seed", request.seed());
+    values.put("width", request.size().width());
+    values.put("height", request.size().height());
+    values.put("frames", request.frames());
+    values.put("fps", request.fps());
+    if (request instanceof FilmRequest film) {
+      values.put("seconds", film.seconds());
+    }
+    values.put("steps", request.steps());
+    values.put("guidance", request.guidance());
+    values.put("cast", cast.name());
+    values.put("weights", hashes(cast));
+    values.put("version", version);
+    return new Recipe(values);
+  }
+
+  private static Map<String, String> hashes(Cast cast) {
+    var hashes = new TreeMap<String, String>();
+    cast.parts().forEach((name, part) -> hashes.put(name, part.sha256()));
+    return hashes;
+  }
+
+  /**
+   * The request that a recipe was written for.
+   *
+   * @throws IllegalArgumentException where a value is missing or beyond its limits
+   */
+  public static Request request(Recipe recipe) {
+    var size = new FrameSize(whole(recipe, "width"), whole(recipe, "height"));
+    String prompt = recipe.text("prompt");
+    String negative = recipe.text("negative");
+    int steps = whole(recipe, "steps");
+    double guidance = recipe.decimal("guidance");
+    long seed = recipe.integer("seed");
+    return switch (recipe.text("kind")) {
+      case "image" -> new ImageRequest(prompt, negative, size, steps, guidance, seed);
+      case "film" ->
+          new FilmRequest(
+              prompt,
+              negative,
+              recipe.decimal("seconds"),
+              whole(recipe, "fps"),
+              size,
+              steps,
+              guidance,
+              seed);
+      case String kind ->
+          throw new IllegalArgumentException(
+              "The recipe's kind is film or image, got \"%s\".".formatted(kind));
+    };
+  }
+
+  private static int whole(Recipe recipe, String name) {
+    long value = recipe.integer(name);
+    Limits.require(
+        value == (int) value, "The recipe's %s is beyond every limit, got %d.", name, value);
+    return (int) value;
+  }
+}

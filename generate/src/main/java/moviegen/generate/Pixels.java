@@ -1,0 +1,24 @@
+package moviegen.generate;
+
+import moviegen.media.Frames;
+import moviegen.tensor.DType;
+import moviegen.tensor.HostMemory;
+import moviegen.tensor.Tensor;
+
+/** The door between tensors and {@link Frames}. */
+final class Pixels {
+  private Pixels() {}
+
+  /**
+   * Copies colors into a film, rounded to the nearest of 256 values.
+   *
+   * @param film (1 t h w c), colors from -1 to 1
+   */
+  static Frames frames(Tensor film, double fps) {
+    var frames =
+        Frames.black((int) film.size(1), (int) film.size(2), (int) film.size(3), fps);
+    var bytes = film.add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);
+    HostMemory.read(bytes, pixels -> frames.pixels().put(0, pixels, 0, pixels.remaining()));
+    return frames;
+  }
+}
