@@ -1,0 +1,103 @@
+package moviegen.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import moviegen.autoencoder.Autoencoder;
+import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.dataset.PixelBatch;
+import moviegen.dataset.Prefetch;
+import moviegen.dataset.WorldCrops;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/**
+ * The autoencoder's objective (paper §3.1.1): colors, edges, a little of the divergence from the
+ * unit normal, and the outlier penalty.
+ *
+ * @see AutoencoderLoss
+ */
+public final class LearnAutoencoder implements Objective {
+  private static final int AHEAD = 6;
+  private static final long HELD_OUT = 1L << 40;
+  private static final int VALIDATION = 4;
+
+  private final Params params = Params.random();
+  private final AutoencoderConfig config;
+  private final Autoencoder autoencoder;
+  private final AutoencoderLoss weights;
+  private final WorldCrops crops;
+  private final Prefetch<PixelBatch> batches;
+
+  public LearnAutoencoder(
+      AutoencoderConfig config, AutoencoderLoss weights, long seed, DType compute) {
+    this.config = config;
+    this.weights = weights;
+    this.crops = new WorldCrops(seed, false);
+    this.batches = new Prefetch<>(crops::batch, AHEAD, 1);
+    this.autoencoder = new Autoencoder(params, config, compute);
+  }
+
+  @Override
+  public Params params() {
+    return params;
+  }
+
+  @Override
+  public int batch() {
+    return WorldCrops.BATCH;
+  }
+
+  @Override
+  public Tensor loss(long step, Meter meter) {
+    var film = batches.get(step).tensor();
+    var posterior = autoencoder.posterior(film);
+    var back = frames(autoencoder.reconstruct(posterior.sample()), film);
+    meter.add(film.size(1) == 1 ? "image psnr" : "film psnr", psnr(back, film));
+    return weights.of(back, film, posterior, meter);
+  }
+
+  @Override
+  public Map<String, Double> validate() {
+    var unseen = new WorldCrops(HELD_OUT, true);
+    var meter = new Meter();
+    for (int i = 0; i < VALIDATION; i++) {
+      try (var _ = Scope.open()) {
+        var film = unseen.batch(i).tensor();
+        var back = frames(autoencoder.reconstruct(autoencoder.posterior(film).mean()), film);
+        meter.add(film.size(1) == 1 ? "held-out image psnr" : "held-out film psnr", psnr(back, film));
+      }
+    }
+    return meter.take();
+  }
+
+  @Override
+  public Map<String, String> metadata() {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("moviegen.part", "autoencoder");
+    facts.put("moviegen.config", Json.write(config));
+    facts.put("moviegen.data_seed", Long.toString(crops.seed()));
+    return facts;
+  }
+
+  private static Tensor frames(Tensor decoded, Tensor film) {
+    return decoded.narrow(1, 0, film.size(1));
+  }
+
+  /** Peak signal-to-noise ratio of colors from -1 to 1, in decibels, averaged over the batch. */
+  private static double psnr(Tensor back, Tensor film) {
+    try (var _ = Scope.open()) {
+      var error = back.detach().clamp(-1, 1).sub(film);
+      var squares = error.mul(error).meanKeeping(1, 2, 3, 4).mul(0.25);
+      return squares.log().mean().item() * -10 / Math.log(10);
+    }
+  }
+
+  @Override
+  public void close() {
+    batches.close();
+    params.close();
+  }
+}

@@ -1,0 +1,30 @@
+package moviegen.train;
+
+import java.util.Map;
+import moviegen.nn.Params;
+import moviegen.tensor.Tensor;
+
+/** What a run learns: its parameters, the loss of each step, and how good they are by now. */
+public interface Objective extends AutoCloseable {
+  Params params();
+
+  /**
+   * The loss of one step, with its history. The batch and every random draw depend on the step
+   * alone, so that a resumed run goes the way of one that never stopped.
+   *
+   * @param meter takes what is worth plotting beside the loss
+   */
+  Tensor loss(long step, Meter meter);
+
+  /** Samples that one step sees. */
+  int batch();
+
+  /** Figures on held-out samples, with the parameters as they stand. */
+  Map<String, Double> validate();
+
+  /** Everything a file of these weights must say of itself beside the run's own facts. */
+  Map<String, String> metadata();
+
+  @Override
+  void close();
+}

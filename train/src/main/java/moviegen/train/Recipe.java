@@ -1,0 +1,36 @@
+package moviegen.train;
+
+import java.util.function.Supplier;
+
+/**
+ * A whole training: what is learned, and how.
+ *
+ * @param name what {@code train NAME} calls it; its run lives in a folder of this name
+ * @param purpose one line on what comes out
+ * @param steps optimizer steps, unless a budget says otherwise
+ * @param optimizer how a gradient becomes a step
+ * @param averaging decay of the moving average of the weights, which is what is kept
+ * @param seed what every batch is drawn from
+ * @param objective makes what is learned; called once, by the run
+ */
+public record Recipe(
+    String name,
+    String purpose,
+    long steps,
+    AdamW optimizer,
+    double averaging,
+    long seed,
+    Supplier<Objective> objective) {
+  public Recipe {
+    if (steps < 1) {
+      throw new IllegalArgumentException("A recipe has at least 1 step, got " + steps);
+    }
+    if (averaging < 0 || averaging >= 1) {
+      throw new IllegalArgumentException("Averaging is from 0 to below 1, got " + averaging);
+    }
+  }
+
+  public Recipe withSteps(long count) {
+    return new Recipe(name, purpose, count, optimizer, averaging, seed, objective);
+  }
+}

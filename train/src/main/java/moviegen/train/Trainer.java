@@ -1,0 +1,175 @@
+package moviegen.train;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import moviegen.nn.FlatParams;
+import moviegen.tensor.Native;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/**
+ * Carries out a recipe: steps, a moving average of the weights, figures, and a state on disk every
+ * few minutes from which the same command goes on.
+ */
+public final class Trainer implements AutoCloseable {
+  private static final Duration BETWEEN_STATES = Duration.ofMinutes(4);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(20);
+  private static final int PROBE = 20;
+
+  private final Recipe recipe;
+  private final RunFolder folder;
+  private final Objective objective;
+  private final FlatParams params;
+  private final AdamW.State state;
+  private final Tensor average;
+  private final Meter meter = new Meter();
+  private long step;
+  private long steps;
+  private double seconds;
+
+  private Trainer(Recipe recipe, RunFolder folder) {
+    this.recipe = recipe;
+    this.folder = folder;
+    Ops.manualSeed(recipe.seed());
+    objective = recipe.objective().get();
+    params = new FlatParams(objective.params());
+    state = AdamW.State.of(params.values().count());
+    try (var _ = Scope.open()) {
+      average = params.values().copy().retain();
+    }
+    steps = recipe.steps();
+  }
+
+  /** Opens the run of {@code recipe} in {@code folder}, where it stopped if it was there. */
+  public static Trainer open(Recipe recipe, RunFolder folder) {
+    var trainer = new Trainer(recipe, folder);
+    var progress = folder.resume(trainer.params, trainer.state, trainer.average);
+    progress.ifPresent(
+        saved -> {
+          trainer.step = saved.step();
+          trainer.steps = saved.steps();
+          trainer.seconds = saved.seconds();
+        });
+    return trainer;
+  }
+
+  public long step() {
+    return step;
+  }
+
+  public long steps() {
+    return steps;
+  }
+
+  /** Seconds of work so far, over all its parts. */
+  public double seconds() {
+    return seconds;
+  }
+
+  public Objective objective() {
+    return objective;
+  }
+
+  /** Makes the whole run, from its first step on, as long as fits into {@code budget}. */
+  public void fit(Duration budget, Listener listener) {
+    if (step < PROBE) {
+      steps = Long.MAX_VALUE;
+      run(PROBE - step, listener);
+      double rate = step / seconds;
+      steps = Math.max(step + 1, (long) (budget.toMillis() / 1000.0 * rate));
+    }
+    runToEnd(listener);
+  }
+
+  /** Runs to the end of the recipe. */
+  public void runToEnd(Listener listener) {
+    run(steps - step, listener);
+    save();
+  }
+
+  /** Makes {@code count} steps, writing figures and states on the way. */
+  public void run(long count, Listener listener) {
+    long lastLine = System.nanoTime();
+    long lastState = lastLine;
+    for (long i = 0; i < count && !listener.stopped(); i++) {
+      long start = System.nanoTime();
+      advance();
+      long now = System.nanoTime();
+      seconds += (now - start) / 1e9;
+      listener.stepped(step, steps, seconds);
+      if (now - lastLine > BETWEEN_LINES.toNanos() || step == steps) {
+        lastLine = now;
+        listener.measured(step, seconds, meter.take());
+      }
+      if (now - lastState > BETWEEN_STATES.toNanos()) {
+        save();
+        lastState = System.nanoTime();
+      }
+    }
+  }
+
+  /** Makes one step and returns its loss. */
+  public double advance() {
+    Ops.manualSeed(recipe.seed() * 1_000_003 + step);
+    double value;
+    try (var _ = Scope.open()) {
+      var loss = objective.loss(step, meter);
+      value = loss.item();
+      loss.backward();
+    }
+    double norm = recipe.optimizer().step(params, state, step, steps);
+    meter.add("loss", value);
+    meter.add("gradient", norm);
+    step++;
+    double decay = Math.min(recipe.averaging(), (1.0 + step) / (10.0 + step));
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      average.lerp_(params.values(), 1 - decay);
+    }
+    return value;
+  }
+
+  /** Figures on held-out samples with the averaged weights. */
+  public Map<String, Double> validate() {
+    return withAverage(objective::validate);
+  }
+
+  /** Runs {@code body} while the parameters hold their moving average. */
+  public <T> T withAverage(Supplier<T> body) {
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      var live = params.values().copy();
+      params.values().copy_(average);
+      try {
+        return body.get();
+      } finally {
+        params.values().copy_(live);
+      }
+    }
+  }
+
+  public void save() {
+    folder.save(params, state, average, new RunFolder.Progress(step, steps, seconds));
+  }
+
+  @Override
+  public void close() {
+    average.close();
+    state.close();
+    params.close();
+    objective.close();
+  }
+
+  /** Who watches a run, and may end it between two steps. */
+  public interface Listener {
+    default boolean stopped() {
+      return false;
+    }
+
+    default void stepped(long step, long steps, double seconds) {}
+
+    default void measured(long step, double seconds, Map<String, Double> figures) {}
+  }
+}
