@@ -8,7 +8,7 @@ import moviegen.tensor.Tensor;
 /** Normalizes queries or keys in each head, with a learned strength for each head. */
 record HeadNorm(Tensor strength) {
   HeadNorm(Params params, int heads) {
-    this(params.get("strength", Init.ONES, heads, 1, 1));
+    this(params.get("strength", Init.ONES, heads));
   }
 
   /**
@@ -16,6 +16,6 @@ record HeadNorm(Tensor strength) {
    * @return (b heads n d)
    */
   Tensor forward(Tensor x) {
-    return x.mul(RmsNorm.inverse(x).mul(strength).to(x.dtype()));
+    return x.mul(RmsNorm.inverse(x).mul(strength.reshape(-1, 1, 1)).to(x.dtype()));
   }
 }

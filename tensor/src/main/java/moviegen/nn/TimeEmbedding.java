@@ -29,7 +29,8 @@ public record TimeEmbedding(Linear in, Linear out) {
 
   private static Tensor waves(Tensor time) {
     int half = WAVES / 2;
-    var frequencies = Ops.arange(half).to(time.dtype()).mul(-Math.log(LONGEST) / half).exp();
+    var frequencies =
+        Ops.arange(half).to(time.device()).to(time.dtype()).mul(-Math.log(LONGEST) / half).exp();
     var angles = time.mul(SCALE).unsqueeze(1).mul(frequencies.unsqueeze(0));
     return Ops.cat(List.of(angles.cos(), angles.sin()), 1);
   }
