@@ -10,6 +10,9 @@ public final class Caption {
   /** The words of the longest caption, as the captioner's limit. */
   public static final int LONGEST = 45;
 
+  /** With its end and the mark of its task, a caption fits into 64 pieces. */
+  private static final int PIECES = 62;
+
   private static final int TRIES = 8;
 
   private Caption() {}
@@ -28,7 +31,7 @@ public final class Caption {
     String before = prefixed(capital(scene.camera()) + ". ", fps);
     for (int i = 0; i < TRIES; i++) {
       String text = before + full(scene, random, Wording.Manner.AMPLE);
-      if (Wording.words(text) <= LONGEST) {
+      if (Wording.words(text) <= LONGEST && Wording.pieces(text) <= PIECES) {
         return text;
       }
     }

@@ -67,10 +67,6 @@ final class Phrases {
     return all;
   }
 
-  boolean hasSentences(String name) {
-    return sentences.containsKey(name);
-  }
-
   /** A value by itself, as in a list of key words. */
   String tag(String value) {
     return tags.getOrDefault(value, value);

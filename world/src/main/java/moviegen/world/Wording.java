@@ -18,7 +18,12 @@ import java.util.stream.Stream;
  */
 final class Wording {
   private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern PIECE = Pattern.compile("(?<=\"[A-Z]{0,5})[A-Z]|[A-Za-z]+|\\d+|\\S");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern BEFORE_MARK = Pattern.compile(" +(?=[,.])");
+  private static final Pattern SPARE_MARK = Pattern.compile("[,.]+(?=[,.])|^[ ,.]+|[ ,]+$");
+  private static final Pattern ARTICLE = Pattern.compile("(?<=\\b[Aa])(?= [aeiouAEIOU])");
+  private static final Pattern BEGIN = Pattern.compile("(?<=\\. )[a-z]");
   private static final List<String> FACES = List.of("skin", "hair", "face", "glasses", "beard");
 
   private final Map<String, String> truth;
@@ -68,20 +73,8 @@ final class Wording {
     return switch (name) {
       case "a_thing" -> "a {thing}";
       case "thing" -> truth("subject").equals("person") ? join("person") : join("thing");
-      case "subject",
-          "color",
-          "size",
-          "place",
-          "time",
-          "weather",
-          "action",
-          "direction",
-          "accessory" ->
-          say(name);
-      case "style", "camera" -> say(name);
       case "does", "doing" -> speed(name);
       case "doing_word" -> form("action", "doing");
-      case "speed" -> say("speed");
       case "after" -> form("speed", "after");
       case "setting" -> join("setting");
       case "wearing" -> truth("accessory").isEmpty() ? "" : join("wearing");
@@ -92,7 +85,7 @@ final class Wording {
       case "features_is" -> looks().isEmpty() || manner != Manner.AMPLE ? "" : join("features_is");
       case "looks" -> listed(looks());
       case "beside" -> truth("companion").isEmpty() ? "" : join("companion");
-      case "other" -> "a %s %s".formatted(truth("companion_color"), truth("companion"));
+      case "other" -> other();
       case "signed" -> truth("sign").isEmpty() ? "" : join("sign");
       case "sign_is" ->
           truth("sign").isEmpty() ? "" : join(manner == Manner.TERSE ? "sign_terse" : "sign_is");
@@ -105,8 +98,15 @@ final class Wording {
       case "camera_is" -> maybe("camera", "is");
       case "picture" -> truth("style").isEmpty() ? join("picture") : form("style", "picture");
       case "tags" -> tags();
-      default -> throw new IllegalStateException("phrases-sentences.json: unknown slot " + name);
+      default -> attribute(name);
     };
+  }
+
+  private String attribute(String name) {
+    if (!Vocabulary.get().attributes().contains(name)) {
+      throw new IllegalStateException("phrases-sentences.json: unknown slot " + name);
+    }
+    return say(name);
   }
 
   private String truth(String attribute) {
@@ -162,6 +162,11 @@ final class Wording {
     return said;
   }
 
+  private String other() {
+    String pattern = truth("companion").equals("person") ? "a %2$s in %1$s" : "a %1$s %2$s";
+    return pattern.formatted(truth("companion_color"), truth("companion"));
+  }
+
   private String tags() {
     return Stream.of("place", "time", "weather", "style", "camera")
         .map(this::truth)
@@ -184,29 +189,20 @@ final class Wording {
     return ways.isEmpty() ? "" : ways.get(random.nextInt(ways.size()));
   }
 
+  /** The number of pieces that a tokenizer makes of a text: words, marks, and a sign's letters. */
+  static int pieces(String text) {
+    return (int) PIECE.matcher(text).results().count();
+  }
+
   /** The number of words of a text. */
   static int words(String text) {
-    return text.strip().split("\\s+", -1).length;
+    return SPACES.split(text.strip(), -1).length;
   }
 
   private static String tidy(String text) {
-    String spaced =
-        text.replaceAll("\\s+", " ")
-            .replaceAll("\\s+([,.])", "$1")
-            .replaceAll("[,.]+(?=[,.])", "")
-            .replaceAll("^[\\s,.]+|[\\s,]+$", "")
-            .replaceAll("\\b([Aa]) (?=[aeiouAEIOU])", "$1n ");
-    return Pattern.compile("(?<=\\. )[a-z]")
-        .matcher(spaced)
-        .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
-  }
-
-  /** The letters that the quotes in a text ask for. */
-  static List<String> quoted(String text) {
-    return QUOTED
-        .matcher(text)
-        .results()
-        .map(quote -> quote.group().substring(1, quote.group().length() - 1))
-        .toList();
+    String spaced = BEFORE_MARK.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("");
+    String marked = SPARE_MARK.matcher(spaced).replaceAll("");
+    String spelled = ARTICLE.matcher(marked).replaceAll("n");
+    return BEGIN.matcher(spelled).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
   }
 }
