@@ -14,6 +14,7 @@ import moviegen.provenance.Recipe;
  *
  * @param recipe what makes it once more; it is written into the file
  * @param seconds wall time of each stage
+ * @param totalSeconds wall time of the whole request
  * @param peakMemoryBytes the most memory that the process has held so far
  */
 public record Film(
@@ -21,6 +22,7 @@ public record Film(
     Frames frames,
     Recipe recipe,
     Map<Stage, Double> seconds,
+    double totalSeconds,
     long peakMemoryBytes) {
   public Film {
     seconds = Map.copyOf(seconds);
@@ -43,6 +45,10 @@ public record Film(
     } else {
       VideoWriter.write(file, frames, Encoding.FINE, tags);
     }
+  }
+
+  Film timed(Map<Stage, Double> stages, double total, long peakBytes) {
+    return new Film(request, frames, recipe, stages, total, peakBytes);
   }
 
   static String ending(Request request) {

@@ -1,0 +1,61 @@
+package moviegen.generate;
+
+import moviegen.autoencoder.Autoencoder;
+import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.generate.WeightsFile.Loaded;
+import moviegen.tensor.DType;
+import moviegen.transformer.MovieTransformer;
+import moviegen.transformer.TransformerConfig;
+
+/** The networks of a cast that stay loaded from one request to the next. */
+record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoencoder> autoencoder)
+    implements AutoCloseable {
+  static Models load(Cast cast, DType compute) {
+    var transformer = transformer(cast, compute);
+    try {
+      return new Models(compute, transformer, autoencoder(cast, compute));
+    } catch (RuntimeException e) {
+      transformer.close();
+      throw e;
+    }
+  }
+
+  private static Loaded<MovieTransformer> transformer(Cast cast, DType compute) {
+    try (var file = WeightsFile.open(cast, "transformer")) {
+      return file.load(file.config(TransformerConfig.class), compute, MovieTransformer::new);
+    }
+  }
+
+  private static Loaded<Autoencoder> autoencoder(Cast cast, DType compute) {
+    try (var file = WeightsFile.open(cast, "autoencoder")) {
+      return file.load(
+          file.config(AutoencoderConfig.class),
+          compute,
+          (params, config) -> new Autoencoder(params, config, compute));
+    }
+  }
+
+  /** Refuses a film that has more positions than the transformer has learned. */
+  void check(Request request) {
+    var places = transformer.model().config().places();
+    int cell = 16;
+    var size = request.size();
+    Limits.require(
+        size.width() <= places.width() * cell && size.height() <= places.height() * cell,
+        "This cast makes frames of at most %dx%d, got %s.",
+        places.width() * cell,
+        places.height() * cell,
+        size);
+    Limits.require(
+        request.frames() <= places.time() * AutoencoderConfig.FACTOR,
+        "This cast makes films of at most %d frames, got %d.",
+        places.time() * AutoencoderConfig.FACTOR,
+        request.frames());
+  }
+
+  @Override
+  public void close() {
+    transformer.close();
+    autoencoder.close();
+  }
+}

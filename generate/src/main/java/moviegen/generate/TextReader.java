@@ -1,0 +1,61 @@
+package moviegen.generate;
+
+import java.util.Arrays;
+import moviegen.generate.WeightsFile.Loaded;
+import moviegen.tensor.DType;
+import moviegen.tensor.HostMemory;
+import moviegen.text.T5Config;
+import moviegen.text.T5Encoder;
+import moviegen.text.Tokenizer;
+import moviegen.transformer.TextTokens;
+
+/** The text tower and its tokenizer, open while the prompts of one request are read. */
+final class TextReader implements AutoCloseable {
+  private static final int LONGEST = 64;
+
+  private final Tokenizer tokenizer;
+  private final Loaded<T5Encoder> tower;
+
+  private TextReader(Tokenizer tokenizer, Loaded<T5Encoder> tower) {
+    this.tokenizer = tokenizer;
+    this.tower = tower;
+  }
+
+  static TextReader open(Cast cast, DType compute) {
+    var tokenizer = Tokenizer.read(cast.part("tokenizer").file());
+    try (var file = WeightsFile.open(cast, "text")) {
+      return new TextReader(
+          tokenizer,
+          file.load(
+              file.config(T5Config.class),
+              compute,
+              (params, config) -> new T5Encoder(params, config, compute)));
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  /** The prompt as the transformer was trained to read it, after the rate (section 3.1.3). */
+  static String asTrained(Request request) {
+    return "FPS-%d %s".formatted(request.fps(), request.prompt().strip());
+  }
+
+  TextTokens read(String text) {
+    long[] ids = Arrays.stream(tokenizer.encode(text, LONGEST)).asLongStream().toArray();
+    long[] ones = new long[ids.length];
+    Arrays.fill(ones, 1);
+    var features =
+        tower
+            .model()
+            .encode(
+                HostMemory.tensor(ids, 1, ids.length), HostMemory.tensor(ones, 1, ids.length));
+    return new TextTokens(features.features(), features.mask());
+  }
+
+  @Override
+  public void close() {
+    tower.close();
+    tokenizer.close();
+  }
+}
