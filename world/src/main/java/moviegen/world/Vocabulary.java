@@ -1,10 +1,6 @@
 package moviegen.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +10,7 @@ import java.util.random.RandomGenerator;
 /** The words of the drawn world: every attribute, its values and how common each is. */
 public final class Vocabulary {
   static final String NONE = "none";
-  private static final Vocabulary WORLD = new Vocabulary(read());
+  private static final Vocabulary WORLD = new Vocabulary(Resources.json("vocabulary.json"));
 
   private final Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
   private final Map<String, Map<String, Double>> actions = new LinkedHashMap<>();
@@ -156,16 +152,5 @@ public final class Vocabulary {
     var words = new ArrayList<String>();
     node.forEach(word -> words.add(word.asText()));
     return List.copyOf(words);
-  }
-
-  private static JsonNode read() {
-    try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.json")) {
-      if (in == null) {
-        throw new IllegalStateException("the resource vocabulary.json is missing");
-      }
-      return new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

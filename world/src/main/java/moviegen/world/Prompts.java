@@ -1,0 +1,71 @@
+package moviegen.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Prompts to measure with: every value of every attribute is asked for as often as its siblings, as
+ * nearly as what is held out allows.
+ */
+public final class Prompts {
+  private static final int EXTRAS = 4;
+
+  private final Tier tier;
+  private final SplittableRandom random;
+  private final Balance balance;
+
+  private Prompts(Tier tier, long seed) {
+    this.tier = tier;
+    this.random = new SplittableRandom(Scene.mix(seed, tier.ordinal()));
+    this.balance = new Balance(random);
+  }
+
+  /** So many prompts of a tier; the same seed gives the same ones. */
+  public static List<Prompt> of(Tier tier, int count, long seed) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a prompts file has at least 1 prompt, got " + count);
+    }
+    var prompts = new Prompts(tier, seed);
+    var list = new ArrayList<Prompt>(count);
+    for (int i = 1; i <= count; i++) {
+      list.add(prompts.next(String.format(Locale.ROOT, "%s-%04d", tier, i)));
+    }
+    return List.copyOf(list);
+  }
+
+  private Prompt next(String id) {
+    var unseen = tier == Tier.T3 ? Unseen.all() : List.of(Unseen.NOTHING);
+    var word = balance.least(unseen, one -> balance.count("unseen", one.text()));
+    var kernels = Kernel.of(tier).stream().filter(word::fits).toList();
+    var kernel = balance.least(kernels, balance::share);
+    Scene scene = new Casting(kernel, word, balance, random).scene();
+    var told = Caption.told(scene);
+    var brief = Brief.saying(scene, said(told.keySet(), word), word.instead(), random);
+    told.keySet().retainAll(brief.said());
+    balance.add("unseen", word.text());
+    told.forEach(balance::add);
+    return new Prompt(id, brief.text(), told);
+  }
+
+  /** The kernel, the unseen word, and the attributes that were asked for least so far. */
+  private Set<String> said(Set<String> told, Unseen word) {
+    var said = new LinkedHashSet<String>(Kernel.ATTRIBUTES);
+    said.addAll(word.instead().keySet());
+    while (said.size() < Kernel.ATTRIBUTES.size() + EXTRAS) {
+      var left = told.stream().filter(name -> !said.contains(name)).toList();
+      if (left.isEmpty()) {
+        break;
+      }
+      String next = balance.least(left, name -> balance.total(name));
+      said.add(next);
+      if (next.startsWith("companion")) {
+        said.addAll(List.of("companion", "companion_color"));
+      }
+    }
+    return said;
+  }
+}
