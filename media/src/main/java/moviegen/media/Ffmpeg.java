@@ -48,10 +48,13 @@ final class Ffmpeg {
 
   /** What FFmpeg calls an error code. */
   static String reason(int code) {
-    try (var text = new BytePointer(256L)) {
-      av_strerror(code, text, text.capacity());
-      return text.getString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    var text = new byte[256];
+    av_strerror(code, text, text.length);
+    var end = 0;
+    while (end < text.length && text[end] != 0) {
+      end++;
     }
+    return new String(text, 0, end, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
   }
 
   static void put(AVDictionary into, Map<String, String> entries) {

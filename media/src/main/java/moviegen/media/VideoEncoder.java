@@ -29,8 +29,13 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** H.264 in yuv420p, tagged BT.709, by OpenH264 on one thread, so that equal frames give equal bytes. */
+/** H.264 in yuv420p, tagged BT.709, by OpenH264 on one thread: equal frames give equal bytes. */
 final class VideoEncoder implements AutoCloseable {
+  /*
+   * OpenH264 gives a slice about one byte a pixel of the frame and fails where noise needs more, so
+   * slices are limited to an eighth of that; ordinary frames still are one slice.
+   */
+  private static final int SMALLEST_SLICE = 1500;
   private static final int LARGEST_FPS_DENOMINATOR = 1001;
 
   private final AVCodecContext context;
@@ -75,6 +80,7 @@ final class VideoEncoder implements AutoCloseable {
     }
     option("allow_skip_frames", "0");
     option("profile", "high");
+    option("max_nal_size", Integer.toString(Math.max(SMALLEST_SLICE, width * height / 8)));
     Ffmpeg.check(
         avcodec_open2(context, codec, (AVDictionary) null),
         "encode %dx%d at %s frames a second".formatted(width, height, fps));
