@@ -11,8 +11,8 @@ import moviegen.world.Shot;
  */
 public record WorldCrops(long seed, boolean heldOut) {
   public static final int SIDE = 64;
-  private static final int SCENES = 4;
-  private static final int PIECES = 4;
+  private static final int SCENES = 8;
+  private static final int PIECES = 2;
 
   /** Pieces in a batch. */
   public static final int BATCH = SCENES * PIECES;
@@ -20,8 +20,8 @@ public record WorldCrops(long seed, boolean heldOut) {
   public PixelBatch batch(long step) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     return switch ((int) Math.floorMod(step, 4L)) {
-      case 0 -> pieces(random, 2 * SCENES, 1, 1);
-      case 3 -> small(random, SCENES * 2, 32);
+      case 0 -> pieces(random, SCENES, 1, 1);
+      case 3 -> small(random, SCENES, 32);
       default -> pieces(random, SCENES, 24, 16);
     };
   }
