@@ -13,7 +13,7 @@ record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoen
   static Models load(Cast cast, DType compute) {
     var transformer = transformer(cast, compute);
     try {
-      return new Models(compute, transformer, autoencoder(cast, compute));
+      return new Models(compute, transformer, AutoencoderPart.load(cast, compute));
     } catch (RuntimeException e) {
       transformer.close();
       throw e;
@@ -23,15 +23,6 @@ record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoen
   private static Loaded<MovieTransformer> transformer(Cast cast, DType compute) {
     try (var file = WeightsFile.open(cast, "transformer")) {
       return file.load(file.config(TransformerConfig.class), compute, MovieTransformer::new);
-    }
-  }
-
-  private static Loaded<Autoencoder> autoencoder(Cast cast, DType compute) {
-    try (var file = WeightsFile.open(cast, "autoencoder")) {
-      return file.load(
-          file.config(AutoencoderConfig.class),
-          compute,
-          (params, config) -> new Autoencoder(params, config, compute));
     }
   }
 

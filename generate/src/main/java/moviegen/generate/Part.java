@@ -3,12 +3,9 @@ package moviegen.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import moviegen.checkpoint.Sha256;
 
 /**
  * One file of a cast.
@@ -64,7 +61,7 @@ public record Part(String name, Path file, String sha256, long size, String lice
 
   /** This part, once its file's hash was found to be the stated one. */
   Part verified() {
-    String found = hash(file);
+    String found = Sha256.of(file);
     Limits.require(
         found.equals(sha256),
         "The part \"%s\" of the cast is not the file it should be: %s has the sha256 %s…, expected"
@@ -74,21 +71,5 @@ public record Part(String name, Path file, String sha256, long size, String lice
         found.substring(0, 12),
         sha256.substring(0, 12));
     return this;
-  }
-
-  /** A file's sha256 in lower-case hexadecimal digits. */
-  public static String hash(Path file) {
-    try (var channel = FileChannel.open(file)) {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (long at = 0; at < channel.size(); at += 1 << 28) {
-        long length = Math.min(1 << 28, channel.size() - at);
-        digest.update(channel.map(FileChannel.MapMode.READ_ONLY, at, length));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

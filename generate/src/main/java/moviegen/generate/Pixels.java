@@ -3,18 +3,40 @@ package moviegen.generate;
 import moviegen.media.Frames;
 import moviegen.tensor.DType;
 import moviegen.tensor.HostMemory;
+import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** The door between tensors and {@link Frames}. */
-final class Pixels {
+public final class Pixels {
   private Pixels() {}
+
+  /**
+   * A film's colors.
+   *
+   * @return (1 t h w 3), from -1 to 1
+   */
+  public static Tensor tensor(Frames film) {
+    return Scope.tidy(
+        () ->
+            HostMemory.tensor(
+                    film.pixels().duplicate().clear(),
+                    DType.UINT8,
+                    1,
+                    film.count(),
+                    film.height(),
+                    film.width(),
+                    3)
+                .to(DType.FLOAT32)
+                .mul(2 / 255.0)
+                .add(-1));
+  }
 
   /**
    * Copies colors into a film, rounded to the nearest of 256 values.
    *
    * @param film (1 t h w c), colors from -1 to 1
    */
-  static Frames frames(Tensor film, double fps) {
+  public static Frames frames(Tensor film, double fps) {
     var frames =
         Frames.black((int) film.size(1), (int) film.size(2), (int) film.size(3), fps);
     var bytes = film.add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);

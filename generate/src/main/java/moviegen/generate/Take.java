@@ -7,6 +7,7 @@ import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.autoencoder.TemporalTiling;
 import moviegen.flow.EulerSampler;
 import moviegen.flow.Guidance;
+import moviegen.flow.Sampler;
 import moviegen.flow.Schedule;
 import moviegen.flow.Velocity;
 import moviegen.media.Frames;
@@ -46,10 +47,15 @@ final class Take {
     return kept.flatMap(KeptLatents::find)
         .orElseGet(
             () -> {
-              var latents = sample(stage(Stage.TEXT, this::prompts));
+              var latents = latents(new EulerSampler(Schedule.linearQuadratic(request.steps())));
               kept.ifPresent(shelf -> shelf.keep(latents));
               return latents;
             });
+  }
+
+  /** Latents (1 c t h w), stepped by a sampler whatever the request's own steps. */
+  Tensor latents(Sampler sampler) {
+    return sample(stage(Stage.TEXT, this::prompts), sampler);
   }
 
   private Prompts prompts() {
@@ -59,15 +65,14 @@ final class Take {
     }
   }
 
-  private Tensor sample(Prompts prompts) {
+  private Tensor sample(Prompts prompts, Sampler sampler) {
     return stage(
         Stage.SAMPLE,
         () -> {
           var velocity =
               new Guidance(request.guidance())
                   .together(this::network, prompts.wanted(), prompts.unwanted());
-          var schedule = Schedule.linearQuadratic(request.steps());
-          return new EulerSampler(schedule)
+          return sampler
               .sample(noise(), velocity, (done, steps) -> progress(Stage.SAMPLE, done, steps));
         });
   }

@@ -1,24 +1,24 @@
 package moviegen.generate;
 
-import java.util.Arrays;
+import java.util.List;
 import moviegen.generate.WeightsFile.Loaded;
 import moviegen.tensor.DType;
-import moviegen.tensor.HostMemory;
 import moviegen.text.T5Config;
 import moviegen.text.T5Encoder;
+import moviegen.text.TextTower;
 import moviegen.text.Tokenizer;
 import moviegen.transformer.TextTokens;
 
 /** The text tower and its tokenizer, open while the prompts of one request are read. */
 final class TextReader implements AutoCloseable {
-  private static final int LONGEST = 64;
-
   private final Tokenizer tokenizer;
-  private final Loaded<T5Encoder> tower;
+  private final Loaded<T5Encoder> encoder;
+  private final TextTower tower;
 
-  private TextReader(Tokenizer tokenizer, Loaded<T5Encoder> tower) {
+  private TextReader(Tokenizer tokenizer, Loaded<T5Encoder> encoder) {
     this.tokenizer = tokenizer;
-    this.tower = tower;
+    this.encoder = encoder;
+    tower = new TextTower(tokenizer, encoder.model(), TextTower.TINY_LONGEST);
   }
 
   static TextReader open(Cast cast, DType compute) {
@@ -42,20 +42,13 @@ final class TextReader implements AutoCloseable {
   }
 
   TextTokens read(String text) {
-    long[] ids = Arrays.stream(tokenizer.encode(text, LONGEST)).asLongStream().toArray();
-    long[] ones = new long[ids.length];
-    Arrays.fill(ones, 1);
-    var features =
-        tower
-            .model()
-            .encode(
-                HostMemory.tensor(ids, 1, ids.length), HostMemory.tensor(ones, 1, ids.length));
+    var features = tower.read(List.of(text));
     return new TextTokens(features.features(), features.mask());
   }
 
   @Override
   public void close() {
-    tower.close();
+    encoder.close();
     tokenizer.close();
   }
 }

@@ -1,0 +1,44 @@
+package moviegen.generate;
+
+import moviegen.autoencoder.Autoencoder;
+import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.generate.WeightsFile.Loaded;
+import moviegen.tensor.DType;
+
+/** A cast's autoencoder by itself, until it is closed. */
+public final class AutoencoderPart implements AutoCloseable {
+  private static final String NAME = "autoencoder";
+
+  private final Loaded<Autoencoder> loaded;
+
+  private AutoencoderPart(Loaded<Autoencoder> loaded) {
+    this.loaded = loaded;
+  }
+
+  /**
+   * Reads its weights.
+   *
+   * @param compute the type to compute in
+   */
+  public static AutoencoderPart open(Cast cast, DType compute) {
+    return new AutoencoderPart(load(cast, compute));
+  }
+
+  static Loaded<Autoencoder> load(Cast cast, DType compute) {
+    try (var file = WeightsFile.open(cast, NAME)) {
+      return file.load(
+          file.config(AutoencoderConfig.class),
+          compute,
+          (params, config) -> new Autoencoder(params, config, compute));
+    }
+  }
+
+  public Autoencoder autoencoder() {
+    return loaded.model();
+  }
+
+  @Override
+  public void close() {
+    loaded.close();
+  }
+}

@@ -1,0 +1,95 @@
+package moviegen.generate;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import moviegen.autoencoder.Autoencoder;
+import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.checkpoint.SafetensorsWriter;
+import moviegen.checkpoint.Sha256;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.text.T5Config;
+import moviegen.text.T5Encoder;
+import moviegen.transformer.MovieTransformer;
+import moviegen.transformer.TransformerConfig;
+
+/** A whole cast of untrained networks, as small as can be. */
+final class MiniatureCast {
+  private static final List<String> PIECES =
+      List.of("[UNK]", "[EOS]", "a", "red", "blue", "ball", "bounces", "fps", "16", "-");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private MiniatureCast() {}
+
+  static Cast write(Path folder) {
+    var parts = new LinkedHashMap<String, Object>();
+    try (var _ = Scope.open()) {
+      Ops.manualSeed(1);
+      network(
+          folder,
+          parts,
+          "autoencoder",
+          AutoencoderConfig.MINIATURE,
+          (params, config) -> new Autoencoder(params, config, DType.FLOAT32));
+      network(folder, parts, "text", T5Config.miniature(PIECES.size()), T5Encoder::new);
+      network(
+          folder,
+          parts,
+          "transformer",
+          TransformerConfig.MINIATURE,
+          MovieTransformer::new);
+      tokenizer(folder.resolve("tokenizer.json"));
+      parts.put("tokenizer", entry(folder.resolve("tokenizer.json")));
+      JSON.writeValue(
+          folder.resolve("cast.json").toFile(), Map.of("name", "miniature", "parts", parts));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return Cast.open(folder);
+  }
+
+  private static <C> void network(
+      Path folder,
+      Map<String, Object> parts,
+      String name,
+      C config,
+      BiFunction<Params, C, Object> model)
+      throws IOException {
+    try (var params = Params.random()) {
+      model.apply(params, config);
+      var file = folder.resolve(name + ".safetensors");
+      SafetensorsWriter.write(
+          file,
+          params.asMap(),
+          Map.of("moviegen.part", name, "moviegen.config", JSON.writeValueAsString(config)));
+      parts.put(name, entry(file));
+    }
+  }
+
+  static Map<String, Object> entry(Path file) throws IOException {
+    return Map.of(
+        "file", file.getFileName().toString(),
+        "sha256", Sha256.of(file),
+        "size", Files.size(file),
+        "license", "Apache-2.0");
+  }
+
+  private static void tokenizer(Path file) throws IOException {
+    var ids = new LinkedHashMap<String, Integer>();
+    PIECES.forEach(piece -> ids.put(piece, ids.size()));
+    JSON.writeValue(
+        file.toFile(),
+        Map.of(
+            "version", "1.0",
+            "pre_tokenizer", Map.of("type", "BertPreTokenizer"),
+            "model", Map.of("type", "WordLevel", "unk_token", "[UNK]", "vocab", ids)));
+  }
+}
