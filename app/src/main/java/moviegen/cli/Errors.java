@@ -1,0 +1,103 @@
+package moviegen.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Every failure as one sentence on standard error: exit code 2 for a wrong request, 1 for a fault of
+ * the program, 130 for Ctrl-C. Stack traces go to the log file alone.
+ */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  static final int WRONG = 2;
+  static final int FAULT = 1;
+  static final int STOPPED = 130;
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    say(e.getCommandLine(), typingError(e));
+    return WRONG;
+  }
+
+  private static String typingError(ParameterException e) {
+    var line = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      boolean root = line.getParent() == null;
+      var known =
+          word.startsWith("-")
+              ? line.getCommandSpec().optionsMap().keySet()
+              : root ? line.getSubcommands().keySet() : java.util.Set.<String>of();
+      String kind = word.startsWith("-") ? "option" : root ? "command" : "argument";
+      String place = root ? "moviegen" : "moviegen " + line.getCommandName();
+      return Nearest.to(word, known)
+          .map(near -> "\"%s\" is no %s of %s; did you mean %s?".formatted(word, kind, place, near))
+          .orElse(
+              "\"%s\" is no %s of %s; %s shows what there is."
+                  .formatted(word, kind, place, root ? "./moviegen" : "./" + place + " --help"));
+    }
+    if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    return e.getMessage().lines().collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+    if (e instanceof CancellationException) {
+      say(line, "Stopped.");
+      return STOPPED;
+    }
+    LoggerFactory.getLogger(Errors.class).error("{}", String.join(" ", parsed.originalArgs()), e);
+    if (e instanceof IllegalArgumentException) {
+      say(line, firstLine(e));
+      return WRONG;
+    }
+    if (file(e) instanceof IOException failure) {
+      say(line, sentence(failure));
+      return WRONG;
+    }
+    say(line, "Something went wrong: " + firstLine(e) + " (the log has the details: " + Log.file() + ")");
+    return FAULT;
+  }
+
+  private static Throwable file(Exception e) {
+    return e instanceof UncheckedIOException unchecked && unchecked.getCause() != null
+        ? unchecked.getCause()
+        : e;
+  }
+
+  private static String sentence(IOException e) {
+    String file = e instanceof FileSystemException system ? system.getFile() : "";
+    return switch (e) {
+      case NoSuchFileException _ -> "There is no file " + file + ".";
+      case AccessDeniedException _ -> file + " cannot be read or written: permission denied.";
+      case FileAlreadyExistsException _ -> file + " exists already; --force overwrites it.";
+      default -> firstLine(e);
+    };
+  }
+
+  private static String firstLine(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+
+  private static void say(CommandLine line, String sentence) {
+    line.getErr().println(sentence);
+    line.getErr().flush();
+  }
+}

@@ -1,0 +1,34 @@
+package moviegen.cli;
+
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import moviegen.generate.ImageRequest;
+import moviegen.generate.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes pictures from text. */
+@Command(
+    name = "image",
+    description = "Make a picture from text.",
+    footer = {"", "Example:", "  ./moviegen image \"a blue boat on a lake at night\" --seed 4"})
+final class ImageCommand implements Callable<Integer> {
+  @Mixin PromptOptions options = new PromptOptions();
+
+  @Override
+  public Integer call() {
+    var first =
+        new ImageRequest(
+            options.prompt(),
+            options.negative,
+            options.frameSize(),
+            options.steps,
+            options.guidance,
+            options.seed);
+    var requests =
+        LongStream.range(0, options.count)
+            .<Request>mapToObj(i -> first.withSeed(options.seed + i))
+            .toList();
+    return Production.run(requests, options);
+  }
+}

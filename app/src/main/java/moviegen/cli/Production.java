@@ -1,0 +1,90 @@
+package moviegen.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import moviegen.generate.Cancel;
+import moviegen.generate.Film;
+import moviegen.generate.OutputFile;
+import moviegen.generate.Request;
+import moviegen.generate.Stage;
+import moviegen.generate.Studio;
+import moviegen.generate.Version;
+
+/** The making of one or more films into files, with all that is said meanwhile. */
+final class Production {
+  private Production() {}
+
+  static int run(List<Request> requests, PromptOptions options) {
+    var cast = options.openCast();
+    var files = requests.stream().map(options::file).toList();
+    var cancel = new Cancel();
+    var films = new ArrayList<Map<String, Object>>();
+    try (var _ = Interrupt.cancels(cancel);
+        var terminal = Terminal.standardError();
+        var studio = Studio.open(cast)) {
+      for (int i = 0; i < requests.size(); i++) {
+        var film = studio.generate(requests.get(i), files.get(i), terminal, cancel);
+        terminal.say(sentence(film, files.get(i).file()));
+        films.add(facts(film, files.get(i), cast.name()));
+      }
+      terminal.say(next(requests.getLast(), files.getLast().file()));
+    }
+    if (options.json) {
+      Json.print(Map.of("films", films, "version", Version.current()));
+    }
+    return 0;
+  }
+
+  private static String sentence(Film film, Path file) {
+    var request = film.request();
+    return "%s  (%s, %d frame%s, seed %d, made in %.1f s)"
+        .formatted(
+            file,
+            request.size(),
+            request.frames(),
+            request.frames() == 1 ? "" : "s",
+            request.seed(),
+            film.totalSeconds());
+  }
+
+  private static String next(Request request, Path file) {
+    return "Next: --seed %d for another one, or ./moviegen inspect %s"
+        .formatted(request.seed() + 1, file);
+  }
+
+  private static Map<String, Object> facts(Film film, OutputFile out, String cast) {
+    var request = film.request();
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("file", out.file().toString());
+    facts.put("prompt", request.prompt());
+    facts.put("seed", request.seed());
+    facts.put("width", request.size().width());
+    facts.put("height", request.size().height());
+    facts.put("fps", request.fps());
+    facts.put("frames", request.frames());
+    facts.put("steps", request.steps());
+    facts.put("guidance", request.guidance());
+    facts.put("cast", cast);
+    facts.put("understood", List.of());
+    facts.put("unknown", List.of());
+    facts.put("seconds", seconds(film));
+    facts.put("peak_memory_bytes", film.peakMemoryBytes());
+    return facts;
+  }
+
+  private static Map<String, Double> seconds(Film film) {
+    var seconds = new LinkedHashMap<String, Double>();
+    for (Stage stage : Stage.values()) {
+      seconds.put(stage.label(), rounded(film.seconds().getOrDefault(stage, 0.0)));
+    }
+    seconds.put("total", rounded(film.totalSeconds()));
+    return seconds;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(1000 * value) / 1000.0;
+  }
+}
