@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import moviegen.flow.Sampler;
 import moviegen.media.Frames;
+import moviegen.tensor.HostMemory;
 import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 import moviegen.tensor.Scope;
@@ -59,6 +61,27 @@ public final class Studio implements AutoCloseable {
       Request request, OutputFile out, Consumer<Progress> listener, Cancel cancel) {
     out.check(Film.ending(request), Limits.FILE_BYTES);
     return onWorker(() -> make(request, Optional.of(out), listener, cancel));
+  }
+
+  /**
+   * The standardized latents of a request, stepped by a sampler of one's own instead of the
+   * request's.
+   *
+   * @return (1 c t h w), in row order
+   */
+  public float[] latents(Request request, Sampler sampler) {
+    return onWorker(
+        () -> {
+          checkMemory(request);
+          var loaded = models();
+          loaded.check(request);
+          var forecast = new Forecast(request, _ -> {});
+          var take = new Take(request, cast, loaded, new Stopwatch(), forecast, new Cancel());
+          try (var _ = Scope.open();
+              var _ = Native.noGrad()) {
+            return HostMemory.floats(take.latents(sampler));
+          }
+        });
   }
 
   private Film make(

@@ -53,7 +53,7 @@ final class Take {
             });
   }
 
-  /** Latents (1 c t h w), stepped by a sampler whatever the request's own steps. */
+  /** Latents (1 c t h w), stepped by a sampler of one's own. */
   Tensor latents(Sampler sampler) {
     return sample(stage(Stage.TEXT, this::prompts), sampler);
   }
@@ -72,8 +72,8 @@ final class Take {
           var velocity =
               new Guidance(request.guidance())
                   .together(this::network, prompts.wanted(), prompts.unwanted());
-          return sampler
-              .sample(noise(), velocity, (done, steps) -> progress(Stage.SAMPLE, done, steps));
+          return sampler.sample(
+              noise(), velocity, (done, steps) -> progress(Stage.SAMPLE, done, steps));
         });
   }
 
