@@ -79,7 +79,7 @@ record Layer(Canvas sheet, double z, double x0, double y0, double resolution) {
 
   private static byte[] noise() {
     var random = new SplittableRandom(7);
-    int[] raw = random.ints(GRAIN * GRAIN, -40, 41).toArray();
+    int[] raw = random.ints(GRAIN * GRAIN, -20, 21).toArray();
     byte[] noise = new byte[raw.length];
     for (int y = 0; y < GRAIN; y++) {
       for (int x = 0; x < GRAIN; x++) {

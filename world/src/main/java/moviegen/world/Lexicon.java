@@ -60,28 +60,33 @@ public final class Lexicon {
   public static void writeWords(Path file) {
     var known = new LinkedHashMap<String, Map<String, String>>();
     var unseen = new LinkedHashMap<String, Map<String, String>>();
-    var ignored = Phrases.get().sentences("stop");
     for (String attribute : Vocabulary.get().attributes()) {
       if (!attribute.startsWith("companion")) {
         for (String value : Vocabulary.get().values(attribute)) {
           var meaning = Map.of(attribute, value);
           var ways = Phrases.get().of(attribute, value);
           ways.words().forEach(word -> known.putIfAbsent(word, meaning));
-          ways.unseen().forEach(say -> unseen.putIfAbsent(kernel(say, ignored), meaning));
+          ways.unseen().forEach(say -> unseen.putIfAbsent(kernel(say), meaning));
         }
       }
     }
     var all = new LinkedHashMap<String, Object>();
     all.put("words", known);
     all.put("unseen", unseen);
-    all.put("ignored", ignored);
+    all.put("ignored", Phrases.get().sentences("stop"));
     write(file, all);
   }
 
-  /** What is left of a phrase without its small words: "coast" of "on the coast". */
-  static String kernel(String phrase, List<String> small) {
+  /** What a phrase is about: "coast" of "on the coast", "tiled" of "in tiled style". */
+  static String kernel(String phrase) {
+    var small = Phrases.get().sentences("stop");
     var words = new ArrayList<>(List.of(phrase.replace("{color} ", "").split(" ", -1)));
-    words.removeAll(small);
+    while (words.size() > 1 && small.contains(words.getFirst())) {
+      words.removeFirst();
+    }
+    if (words.getLast().equals("style")) {
+      words.removeLast();
+    }
     return String.join(" ", words);
   }
 

@@ -43,7 +43,7 @@ final class Light {
 
   /** A color of the scenery at depth z. */
   int on(int rgb, double z) {
-    int snowed = weather.equals("snow") ? Rgb.mix(rgb, 0xf4f8fc, z > 12 ? 0.1 : 0.4) : rgb;
+    int snowed = weather.equals("snow") ? Rgb.mix(rgb, 0xf4f8fc, z > 12 ? 0.1 : 0.34) : rgb;
     int lit = weathered(Rgb.multiply(snowed, tint));
     return Rgb.mix(lit, haze, Math.clamp(0.62 * (1 - 1.6 / z), 0.0, 0.62));
   }
@@ -76,7 +76,7 @@ final class Light {
     int dull = Rgb.of(gray, gray, gray);
     return switch (weather) {
       case "rain" -> Rgb.mix(Rgb.mix(rgb, dull, 0.45), 0x3c4a60, 0.22);
-      case "snow" -> Rgb.mix(Rgb.mix(rgb, dull, 0.3), 0xdfe8f2, time.equals("night") ? 0.08 : 0.25);
+      case "snow" -> Rgb.mix(Rgb.mix(rgb, dull, 0.3), 0xdfe8f2, time.equals("night") ? 0.06 : 0.17);
       default -> rgb;
     };
   }

@@ -245,7 +245,7 @@ public final class Motion {
   }
 
   private static double edge(double turn) {
-    return Math.abs(turn) < 0.12 ? Math.copySign(0.12, turn) : turn;
+    return Math.abs(turn) < 0.2 ? Math.copySign(0.2, turn) : turn;
   }
 
   private static double wave(double periods) {

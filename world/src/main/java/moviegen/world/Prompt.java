@@ -1,5 +1,6 @@
 package moviegen.world;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record Prompt(String id, String prompt, Map<String, String> truth) {
         "a prompt has 1 to " + LONGEST + " characters, got %s",
         prompt.isBlank() ? "an empty one" : prompt.length());
     truth.forEach(Prompt::check);
-    truth = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(truth));
+    truth = Collections.unmodifiableMap(new LinkedHashMap<>(truth));
   }
 
   private static void check(String attribute, String value) {

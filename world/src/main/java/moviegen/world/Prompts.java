@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * nearly as what is held out allows.
  */
 public final class Prompts {
-  private static final int EXTRAS = 4;
+  private static final int SAID = 7;
 
   private final Tier tier;
   private final SplittableRandom random;
@@ -51,11 +51,14 @@ public final class Prompts {
     return new Prompt(id, brief.text(), told);
   }
 
-  /** The kernel, the unseen word, and the attributes that were asked for least so far. */
+  /**
+   * The kernel, the place, the unseen word, and the attributes that were asked for least so far.
+   */
   private Set<String> said(Set<String> told, Unseen word) {
     var said = new LinkedHashSet<String>(Kernel.ATTRIBUTES);
+    said.add("place");
     said.addAll(word.instead().keySet());
-    while (said.size() < Kernel.ATTRIBUTES.size() + EXTRAS) {
+    while (said.size() < SAID) {
       var left = told.stream().filter(name -> !said.contains(name)).toList();
       if (left.isEmpty()) {
         break;

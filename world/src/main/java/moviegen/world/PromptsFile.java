@@ -77,7 +77,8 @@ public final class PromptsFile {
     }
     JsonNode truth = object.path("truth");
     if (!truth.isObject()) {
-      throw new IllegalArgumentException("\"truth\" is an object of attributes, got " + truth);
+      throw new IllegalArgumentException(
+          "\"truth\" is an object of attributes, got " + shown(truth));
     }
     var values = new LinkedHashMap<String, String>();
     truth.properties().forEach(e -> values.put(e.getKey(), text(truth, e.getKey())));
@@ -99,9 +100,13 @@ public final class PromptsFile {
   private static String text(JsonNode object, String key) {
     JsonNode value = object.path(key);
     if (!value.isTextual()) {
-      throw new IllegalArgumentException("\"%s\" is a text, got %s".formatted(key, value));
+      throw new IllegalArgumentException("\"%s\" is a text, got %s".formatted(key, shown(value)));
     }
     return value.asText();
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isMissingNode() ? "nothing" : value.toString();
   }
 
   private static List<String> lines(Path file) {

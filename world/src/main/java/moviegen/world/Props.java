@@ -67,7 +67,8 @@ final class Props {
     double shrink = Math.min(1, limit / wide);
     double x = side * Math.max(0, Math.min(0.27 * layout.width(), (layout.width() * 0.96 - wide * shrink) / 2));
     double y = layout.ground() - 0.12 * layout.height();
-    double post = 0.2;
+    double head = layout.height() / 2 + y - high - 0.05;
+    double post = Math.clamp(layout.tall() * 0.95 - 0.12 * layout.height(), 0.2, Math.max(0.2, head));
     double margin = 0.06;
     var area =
         new Rectangle2D.Double(

@@ -15,6 +15,7 @@ final class Stage {
   private final Canvas sheet;
   private final Actor actor;
   private final Weather weather;
+  private final Style style;
   private int held = -1;
 
   Stage(Scene scene, Shot shot) {
@@ -33,6 +34,7 @@ final class Stage {
     sheet = new Canvas(shot.width(), shot.height());
     actor = new Actor(scene, shot, layout, sheet);
     weather = Weather.of(scene, shot);
+    style = Style.of(scene.style(), shot);
   }
 
   /** The pixels of a frame, 0xAARRGGBB, valid until the next one. */
@@ -48,6 +50,7 @@ final class Stage {
     actor.lay(frame, at, camera);
     near.forEach(layer -> layer.draw(frame, camera, shot.unit()));
     weather.draw(frame, shot.time(index));
+    style.apply(frame, sheet);
     return frame.pixels;
   }
 

@@ -24,6 +24,7 @@ final class Wording {
   private static final Pattern SPARE_MARK = Pattern.compile("[,.]+(?=[,.])|^[ ,.]+|[ ,]+$");
   private static final Pattern ARTICLE = Pattern.compile("(?<=\\b[Aa])(?= [aeiouAEIOU])");
   private static final Pattern BEGIN = Pattern.compile("(?<=\\. )[a-z]");
+  private static final Set<String> ATTRIBUTES = Set.copyOf(Vocabulary.get().attributes());
   private static final List<String> FACES = List.of("skin", "hair", "face", "glasses", "beard");
 
   private final Map<String, String> truth;
@@ -103,7 +104,7 @@ final class Wording {
   }
 
   private String attribute(String name) {
-    if (!Vocabulary.get().attributes().contains(name)) {
+    if (!ATTRIBUTES.contains(name)) {
       throw new IllegalStateException("phrases-sentences.json: unknown slot " + name);
     }
     return say(name);

@@ -1,0 +1,21 @@
+package moviegen.world;
+
+/** How a finished frame is turned into another kind of picture; the subject keeps its hue. */
+interface Style {
+  /** Changes a frame in place; the subject's own sheet says which pixels are the subject's. */
+  void apply(Canvas frame, Canvas subject);
+
+  /** The style of a name for frames of a size. */
+  static Style of(String name, Shot shot) {
+    return switch (name) {
+      case "plain" -> (_, _) -> {};
+      case "pixel art" -> new PixelArt(shot);
+      case "neon cyberpunk" -> new Neon(shot);
+      case "pencil sketch" -> new Pencil(shot);
+      case "watercolor" -> new Watercolor(shot);
+      case "golden" -> new Golden(shot);
+      case "ancient mosaic" -> new Mosaic(shot);
+      default -> throw new IllegalArgumentException("no style is called \"" + name + "\"");
+    };
+  }
+}
