@@ -39,8 +39,19 @@ final class RelativePositions {
   /** One table for all layers, if the config wants it so. */
   static Optional<RelativePositions> shared(Params params, T5Config config, boolean bothWays) {
     return config.sharedPositions()
-        ? Optional.of(new RelativePositions(params.at("positions"), config, bothWays))
+        ? Optional.of(below(params, config, bothWays))
         : Optional.empty();
+  }
+
+  /** A table for this layer alone, if the config wants it so. */
+  static Optional<RelativePositions> perLayer(Params params, T5Config config, boolean bothWays) {
+    return config.sharedPositions()
+        ? Optional.empty()
+        : Optional.of(below(params, config, bothWays));
+  }
+
+  private static RelativePositions below(Params params, T5Config config, boolean bothWays) {
+    return new RelativePositions(params.at("positions"), config, bothWays);
   }
 
   /**

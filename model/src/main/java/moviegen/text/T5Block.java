@@ -14,10 +14,7 @@ final class T5Block {
   private final T5FeedForward feedForward;
 
   T5Block(Params params, T5Config config) {
-    positions =
-        config.sharedPositions()
-            ? Optional.empty()
-            : Optional.of(new RelativePositions(params.at("positions"), config, true));
+    positions = RelativePositions.perLayer(params, config, true);
     attentionNorm = new RmsNorm(params.at("attention_norm"), config.width());
     attention = new T5Attention(params.at("attention"), config);
     feedForwardNorm = new RmsNorm(params.at("feed_forward_norm"), config.width());
