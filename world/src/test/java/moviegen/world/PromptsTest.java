@@ -1,0 +1,78 @@
+package moviegen.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PromptsTest {
+  @ParameterizedTest
+  @EnumSource
+  void everyPromptBelongsToItsTier(Tier tier) {
+    for (Prompt prompt : Prompts.of(tier, 200, 1)) {
+      var truth = prompt.truth();
+      String subject = truth.getOrDefault("subject", "");
+      String color = truth.getOrDefault("color", "");
+      boolean pair = HeldOut.pair(subject, color);
+      boolean triple = HeldOut.triple(subject, color, truth.getOrDefault("action", ""));
+      assertThat(pair).as(prompt.prompt()).isEqualTo(tier == Tier.T2);
+      assertThat(triple || pair).as(prompt.prompt()).isEqualTo(tier != Tier.T3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void valuesAreAskedForEquallyOften(Tier tier) {
+    var counts = new HashMap<String, Map<String, Long>>();
+    var prompts = Prompts.of(tier, 300, 2);
+    for (String attribute :
+        new String[] {"place", "time", "weather", "action", "camera", "style"}) {
+      counts.put(
+          attribute,
+          prompts.stream()
+              .flatMap(prompt -> prompt.truth().entrySet().stream())
+              .filter(entry -> entry.getKey().equals(attribute))
+              .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.counting())));
+    }
+    assertThat(counts)
+        .allSatisfy(
+            (attribute, count) -> {
+              var values = Vocabulary.get().values(attribute);
+              assertThat(count.keySet()).containsExactlyInAnyOrderElementsOf(values);
+              long most = count.values().stream().max(Long::compare).orElse(0L);
+              assertThat(count.values()).as(attribute).allMatch(n -> n >= most * 0.6);
+            });
+  }
+
+  @Test
+  void eachUnseenPromptHasOneUnseenWord() {
+    for (Prompt prompt : Prompts.of(Tier.T3, 200, 3)) {
+      String text = " " + prompt.prompt().toLowerCase(Locale.ROOT).replace(",", " ") + " ";
+      assertThat(
+              Unseen.all().stream()
+                  .filter(one -> text.contains(" " + Lexicon.kernel(one.text()) + " "))
+                  .filter(one -> one.value().equals(prompt.truth().get(one.attribute()))))
+          .as(text)
+          .hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameSeedGivesTheSamePrompts(Tier tier) {
+    assertThat(Prompts.of(tier, 20, 4)).isEqualTo(Prompts.of(tier, 20, 4));
+    assertThat(Prompts.of(tier, 20, 4)).isNotEqualTo(Prompts.of(tier, 20, 5));
+  }
+
+  @Test
+  void noPromptsAtAllAreRefused() {
+    assertThatThrownBy(() -> Prompts.of(Tier.T1, 0, 1))
+        .hasMessage("a prompts file has at least 1 prompt, got 0");
+  }
+}
