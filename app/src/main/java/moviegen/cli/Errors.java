@@ -6,12 +6,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,7 +44,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       var known =
           word.startsWith("-")
               ? line.getCommandSpec().optionsMap().keySet()
-              : root ? line.getSubcommands().keySet() : java.util.Set.<String>of();
+              : root ? line.getSubcommands().keySet() : Set.<String>of();
       String kind = word.startsWith("-") ? "option" : root ? "command" : "argument";
       String place = root ? "moviegen" : "moviegen " + line.getCommandName();
       return Nearest.to(word, known)
@@ -48,10 +53,40 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
               "\"%s\" is no %s of %s; %s shows what there is."
                   .formatted(word, kind, place, root ? "./moviegen" : "./" + place + " --help"));
     }
+    if (e instanceof MissingParameterException missing) {
+      var what = missing.getMissing().getFirst();
+      return what.isOption()
+          ? name(what) + " needs a value."
+          : "%s needs a %s; ./moviegen %1$s --help shows an example."
+              .formatted(line.getCommandName(), name(what));
+    }
+    if (e.getArgSpec() != null && e.getValue() != null) {
+      return "%s takes %s, got \"%s\"."
+          .formatted(name(e.getArgSpec()), kind(e.getArgSpec()), e.getValue());
+    }
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
     }
     return e.getMessage().lines().collect(Collectors.joining(" "));
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName()
+        : argument.paramLabel();
+  }
+
+  private static String kind(ArgSpec argument) {
+    var type = argument.auxiliaryTypes()[0];
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+    }
+    return type == int.class || type == long.class || type == Integer.class
+        ? "a whole number"
+        : type == double.class ? "a number" : "another kind of value";
   }
 
   @Override

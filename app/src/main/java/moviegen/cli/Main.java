@@ -1,9 +1,9 @@
 package moviegen.cli;
 
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The program: {@code ./moviegen COMMAND …}. Bare, it shows its commands. */
@@ -35,7 +35,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     var line = new CommandLine(new Main());
     for (var group : Menu.GROUPS) {
-      group.commands().forEach(command -> line.addSubcommand(command.get()));
+      group.commands().forEach(command -> line.addSubcommand(withHelp(command.get())));
     }
     return line.setParameterExceptionHandler(new Errors())
         .setExecutionExceptionHandler(new Errors())
@@ -45,9 +45,15 @@ public final class Main implements Runnable {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
   }
 
-  /** The names of all commands. */
-  static List<String> commands() {
-    return List.copyOf(commandLine().getSubcommands().keySet());
+  private static CommandLine withHelp(Object command) {
+    var line = new CommandLine(command);
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+    return line;
   }
 
   @Override
