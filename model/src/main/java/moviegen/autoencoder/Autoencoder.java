@@ -62,6 +62,12 @@ public final class Autoencoder {
     return latent.to(DType.FLOAT32).mul(latentStd).add(latentMean);
   }
 
+  /** Notes by how much {@code latents} (b t h w c), as they come, are to be standardized. */
+  public void standardizeBy(Tensor latents) {
+    latentMean.copy_(latents.meanKeeping(0, 1, 2, 3).reshape(-1));
+    latentStd.copy_(latents.stdKeeping(0, 1, 2, 3).reshape(-1));
+  }
+
   private static void check(Tensor film) {
     long[] shape = film.shape();
     if (shape.length != 5 || shape[4] != 3 || shape[2] % 8 != 0 || shape[3] % 8 != 0) {

@@ -1,8 +1,6 @@
 package moviegen.text;
 
-import java.util.Arrays;
 import java.util.List;
-import moviegen.tensor.HostMemory;
 
 /**
  * Texts to features: a tokenizer and the encoder that was trained with it.
@@ -15,18 +13,8 @@ public record TextTower(Tokenizer tokenizer, TextEncoder encoder, int longest) {
 
   /** Reads a batch of texts, padded to the longest of them. */
   public TextFeatures read(List<String> texts) {
-    var ids = texts.stream().map(text -> tokenizer.encode(text, longest)).toList();
-    int most = ids.stream().mapToInt(text -> text.length).max().orElse(0);
-    long[] padded = new long[ids.size() * most];
-    long[] mask = new long[padded.length];
-    for (int i = 0; i < ids.size(); i++) {
-      int[] text = ids.get(i);
-      for (int k = 0; k < text.length; k++) {
-        padded[i * most + k] = text[k];
-      }
-      Arrays.fill(mask, i * most, i * most + text.length, 1);
-    }
-    return encoder.encode(
-        HostMemory.tensor(padded, ids.size(), most), HostMemory.tensor(mask, ids.size(), most));
+    var tokens =
+        TokenBatch.of(texts.stream().map(text -> tokenizer.encode(text, longest)).toList());
+    return encoder.encode(tokens.ids(), tokens.mask());
   }
 }

@@ -1,6 +1,7 @@
 package moviegen.text;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,15 @@ public final class Tokenizer implements AutoCloseable {
     int[] cut = Arrays.copyOf(ids, longest);
     cut[longest - 1] = ids[ids.length - 1];
     return cut;
+  }
+
+  /** How many ids the tokenizer of {@code file} has. */
+  public static int count(Path file) {
+    try {
+      return new ObjectMapper().readTree(file.toFile()).path("model").path("vocab").size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: cannot be read: %s".formatted(file, e), e);
+    }
   }
 
   /** The text of ids, special ones left out. */

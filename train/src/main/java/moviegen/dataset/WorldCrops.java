@@ -12,7 +12,7 @@ import moviegen.world.Shot;
 public record WorldCrops(long seed, boolean heldOut) {
   public static final int SIDE = 64;
   private static final int SCENES = 8;
-  private static final int PIECES = 2;
+  private static final int PIECES = 1;
 
   /** Pieces in a batch. */
   public static final int BATCH = SCENES * PIECES;

@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.checkpoint.KeyMap;
 import moviegen.checkpoint.SafetensorsWriter;
 import moviegen.checkpoint.Sha256;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
-import moviegen.tensor.Tensor;
+import moviegen.tensor.Scope;
 
 /**
  * A cast in the making: the folder in which each recipe leaves its part, and finds those that it
@@ -30,31 +30,43 @@ public record CastFolder(Path path) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** A part's weights in bfloat16, with what they must say of themselves. */
-  public void putWeights(String part, Params params, Map<String, String> metadata) {
-    Map<String, Tensor> tensors = new TreeMap<>(params.asMap());
-    var facts = new TreeMap<>(metadata);
-    facts.put("moviegen.license", LICENSE);
+  /**
+   * Writes a part's weights in bfloat16, with what they must say of themselves.
+   *
+   * @param facts the run's own: recipe, steps, samples, seed
+   */
+  public void put(Shipment shipment, Map<String, String> facts) {
+    var says = new TreeMap<>(facts);
+    says.put("moviegen.part", shipment.part());
+    says.put("moviegen.config", Json.write(shipment.config()));
+    says.put("moviegen.needs", Json.write(shipment.needs()));
+    says.put("moviegen.license", LICENSE);
     put(
-        part,
-        part + ".safetensors",
-        file -> SafetensorsWriter.write(file, tensors, facts, DType.BFLOAT16));
+        shipment.part(),
+        shipment.part() + ".safetensors",
+        file -> SafetensorsWriter.write(file, shipment.tensors(), says, DType.BFLOAT16));
   }
 
-  /** A part that is text. */
-  public void putText(String part, String file, String text) {
-    put(
-        part,
-        file,
-        path -> {
-          try {
-            var beside = path.resolveSibling(file + ".part");
-            Files.writeString(beside, text, StandardCharsets.UTF_8);
-            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-          } catch (IOException e) {
-            throw new UncheckedIOException("%s: cannot be written: %s".formatted(path, e), e);
-          }
-        });
+  /** Adds a part that {@code writer} writes. */
+  public void put(String part, String file, Consumer<Path> writer) {
+    try {
+      Files.createDirectories(path);
+      var target = path.resolve(file);
+      writer.accept(target);
+      var index = index();
+      index
+          .withObjectProperty("parts")
+          .putObject(part)
+          .put("file", file)
+          .put("sha256", Sha256.of(target))
+          .put("size", Files.size(target))
+          .put("license", LICENSE);
+      var beside = path.resolve(INDEX + ".part");
+      JSON.writeValue(beside.toFile(), index);
+      Files.move(beside, path.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: cannot be written: %s".formatted(path, e), e);
+    }
   }
 
   public Path file(String part) {
@@ -80,29 +92,19 @@ public record CastFolder(Path path) {
     }
   }
 
-  /** Where the parameters of a part come from, in the type to keep them in. */
-  public Params.Source weights(Checkpoint checkpoint, DType dtype) {
-    return checkpoint.source(KeyMap.IDENTITY).as(dtype);
+  /** What a part's model is built from. */
+  public <C> C config(String part, Class<C> type) {
+    return Json.read(metadata(part).getOrDefault("moviegen.config", "{}"), type);
   }
 
-  private void put(String part, String file, Consumer<Path> writer) {
-    try {
-      Files.createDirectories(path);
-      var target = path.resolve(file);
-      writer.accept(target);
-      var index = index();
-      index
-          .withObjectProperty("parts")
-          .putObject(part)
-          .put("file", file)
-          .put("sha256", Sha256.of(target))
-          .put("size", Files.size(target))
-          .put("license", LICENSE);
-      var beside = path.resolve(INDEX + ".part");
-      JSON.writeValue(beside.toFile(), index);
-      Files.move(beside, path.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s: cannot be written: %s".formatted(path, e), e);
+  /** A part's parameters as a model asks for them, in {@code dtype}; nothing may be left over. */
+  public <M> M load(String part, DType dtype, Function<Params.Source, M> model) {
+    try (var checkpoint = Checkpoint.open(file(part));
+        var _ = Scope.open()) {
+      var source = checkpoint.source(KeyMap.IDENTITY).as(dtype);
+      var loaded = model.apply(source);
+      source.requireAllUsed();
+      return loaded;
     }
   }
 

@@ -9,6 +9,15 @@ final class Json {
 
   private Json() {}
 
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "Not a %s: %s".formatted(type.getSimpleName(), json), e);
+    }
+  }
+
   static String write(Object config) {
     try {
       return MAPPER.writeValueAsString(config);

@@ -1,6 +1,7 @@
 package moviegen.train;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
@@ -23,6 +24,7 @@ public final class LearnAutoencoder implements Objective {
   private static final int AHEAD = 6;
   private static final long HELD_OUT = 1L << 40;
   private static final int VALIDATION = 4;
+  private static final int STATISTICS = 32;
 
   private final Params params = Params.random();
   private final AutoencoderConfig config;
@@ -73,13 +75,19 @@ public final class LearnAutoencoder implements Objective {
     return meter.take();
   }
 
+  /** Measures the latents of films of the training mix first, and notes their spread. */
   @Override
-  public Map<String, String> metadata() {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("moviegen.part", "autoencoder");
-    facts.put("moviegen.config", Json.write(config));
-    facts.put("moviegen.data_seed", Long.toString(crops.seed()));
-    return facts;
+  public Shipment ship() {
+    try (var _ = Scope.open()) {
+      List<Tensor> means = new ArrayList<>();
+      for (long step = 1; means.size() < STATISTICS; step += 4) {
+        var batch = crops.batch(step);
+        means.add(
+            Scope.tidy(() -> autoencoder.posterior(batch.tensor()).mean().contiguous()));
+      }
+      autoencoder.standardizeBy(Ops.cat(means, 0));
+    }
+    return new Shipment("autoencoder", params.asMap(), config, Map.of());
   }
 
   private static Tensor frames(Tensor decoded, Tensor film) {

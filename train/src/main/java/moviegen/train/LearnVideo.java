@@ -38,10 +38,12 @@ public final class LearnVideo implements Objective {
   private final int batch;
   private final long seed;
   private final DType compute;
+  private final Map<String, String> needs;
   private final Runnable onClose;
 
   /**
    * @param shards films of any sizes; the last is kept for validation
+   * @param needs hashes of the parts that made the latents and read the texts
    * @param onClose frees what the shards and the text tower own
    */
   public LearnVideo(
@@ -52,6 +54,7 @@ public final class LearnVideo implements Objective {
       int batch,
       long seed,
       DType compute,
+      Map<String, String> needs,
       Runnable onClose) {
     this.params = params;
     this.config = config;
@@ -61,6 +64,7 @@ public final class LearnVideo implements Objective {
     this.batch = batch;
     this.seed = seed;
     this.compute = compute;
+    this.needs = Map.copyOf(needs);
     this.onClose = onClose;
     this.transformer = new MovieTransformer(params, config);
   }
@@ -132,12 +136,8 @@ public final class LearnVideo implements Objective {
   }
 
   @Override
-  public Map<String, String> metadata() {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("moviegen.part", "transformer");
-    facts.put("moviegen.config", Json.write(config));
-    facts.put("moviegen.data_seed", Long.toString(seed));
-    return facts;
+  public Shipment ship() {
+    return new Shipment("transformer", params.asMap(), config, needs);
   }
 
   @Override

@@ -22,8 +22,8 @@ public interface Objective extends AutoCloseable {
   /** Figures on held-out samples, with the parameters as they stand. */
   Map<String, Double> validate();
 
-  /** Everything a file of these weights must say of itself beside the run's own facts. */
-  Map<String, String> metadata();
+  /** What the cast gets from this run, with the parameters as they stand. */
+  Shipment ship();
 
   @Override
   void close();

@@ -1,41 +1,175 @@
 package moviegen.train;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.dataset.LatentCache;
+import moviegen.dataset.Stage;
+import moviegen.nn.Params;
 import moviegen.tensor.DType;
+import moviegen.text.T5Config;
+import moviegen.text.T5Encoder;
+import moviegen.text.TextTower;
+import moviegen.text.Tokenizer;
+import moviegen.transformer.TransformerConfig;
+import moviegen.world.Lexicon;
 
-/** Every recipe, in the order in which the tiny cast is made. */
-public final class Recipes {
+/**
+ * Every recipe, in the order in which the tiny cast is made (paper §3.2, in small).
+ *
+ * @param cast where parts are left and found
+ * @param runs where runs live, and latents
+ * @param compute the type to compute in
+ */
+public record Recipes(CastFolder cast, Path runs, DType compute) {
   private static final long SEED = 1;
+  private static final int VIDEO_BATCH = 32;
 
-  private Recipes() {}
-
-  public static List<Recipe> all() {
-    return List.of(autoencoder());
+  public List<Recipe> all() {
+    return List.of(autoencoder(), text(), video64(), video128());
   }
 
   /** The recipe called {@code name}. */
-  public static Recipe named(String name) {
+  public Recipe named(String name) {
     return all().stream()
         .filter(recipe -> recipe.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no recipe \"%s\", expected one of %s"
-                        .formatted(name, all().stream().map(Recipe::name).toList())));
+                    "There is no recipe \"%s\", expected one of %s."
+                        .formatted(
+                            name, String.join(", ", all().stream().map(Recipe::name).toList()))));
   }
 
-  private static Recipe autoencoder() {
+  private Recipe autoencoder() {
     return new Recipe(
         "autoencoder",
-        "films of 8×8×8 pixels a site to 16 channels, and back",
-        200_000,
+        "films to latents, 8×8×8 pixels to a site of 16 channels, and back",
+        120_000,
         AdamW.of(5e-4),
         0.999,
         SEED,
         () ->
-            new LearnAutoencoder(
-                AutoencoderConfig.TINY, AutoencoderLoss.TINY, SEED, DType.BFLOAT16));
+            new LearnAutoencoder(AutoencoderConfig.TINY, AutoencoderLoss.TINY, SEED, compute));
+  }
+
+  private Recipe text() {
+    return new Recipe(
+        "text",
+        "the tower that reads prompts, by a mixture of denoisers on captions",
+        12_000,
+        AdamW.of(1e-3),
+        0.999,
+        SEED,
+        () -> {
+          if (!cast.has("tokenizer")) {
+            cast.put("tokenizer", "tokenizer.json", Lexicon::writeTokenizer);
+            cast.put("words", "words.json", Lexicon::writeWords);
+          }
+          var file = cast.file("tokenizer");
+          return new LearnText(
+              Tokenizer.read(file), Tokenizer.count(file), SEED, compute, needs("tokenizer"));
+        });
+  }
+
+  private Recipe video64() {
+    return new Recipe(
+        "video-64",
+        "the transformer, on images and films of 64 pixels",
+        40_000,
+        AdamW.of(6e-4),
+        0.999,
+        SEED,
+        () -> video(List.of(Stage.IMAGES_128, Stage.FILMS_64), SEED, Params.random()));
+  }
+
+  private Recipe video128() {
+    return new Recipe(
+        "video-128",
+        "the transformer, on images and films of 128 pixels, from where video-64 ended",
+        60_000,
+        AdamW.of(3e-4),
+        0.999,
+        SEED + 1,
+        () ->
+            cast.load(
+                "transformer",
+                DType.FLOAT32,
+                source ->
+                    video(
+                        List.of(Stage.IMAGES_128, Stage.FILMS_128),
+                        SEED + 1,
+                        Params.trainable(source))));
+  }
+
+  private Objective video(List<Stage> stages, long seed, Params params) {
+    var caches = stages.stream().map(this::latents).toList();
+    var tokenizer = Tokenizer.read(cast.file("tokenizer"));
+    var frozen = new ArrayList<Params>();
+    var encoder =
+        part(
+            "text",
+            frozen,
+            source -> new T5Encoder(source, cast.config("text", T5Config.class), compute));
+    return new LearnVideo(
+        params,
+        TransformerConfig.TINY,
+        new TextTower(tokenizer, encoder, TextTower.TINY_LONGEST),
+        caches.stream().flatMap(cache -> cache.shards().stream()).toList(),
+        VIDEO_BATCH,
+        seed,
+        compute,
+        needs("autoencoder", "text", "tokenizer"),
+        () -> {
+          caches.forEach(LatentCache::close);
+          frozen.forEach(Params::close);
+          tokenizer.close();
+        });
+  }
+
+  private LatentCache latents(Stage stage) {
+    var frozen = new ArrayList<Params>();
+    var autoencoder =
+        part(
+            "autoencoder",
+            frozen,
+            source ->
+                new Autoencoder(
+                    source, cast.config("autoencoder", AutoencoderConfig.class), compute));
+    try {
+      return LatentCache.open(
+          runs.resolve("latents"),
+          stage,
+          autoencoder::encode,
+          cast.sha256("autoencoder"),
+          made -> System.err.printf("\r%s: %d of %d shards", stage.name(), made, stage.shards()));
+    } finally {
+      System.err.println();
+      frozen.forEach(Params::close);
+    }
+  }
+
+  private <M> M part(String name, List<Params> frozen, Function<Params, M> model) {
+    return cast.load(
+        name,
+        compute,
+        source -> {
+          var params = Params.frozen(source);
+          frozen.add(params);
+          return model.apply(params);
+        });
+  }
+
+  private Map<String, String> needs(String... parts) {
+    var needs = new TreeMap<String, String>();
+    Stream.of(parts).forEach(part -> needs.put(part, cast.sha256(part)));
+    return needs;
   }
 }

@@ -136,6 +136,22 @@ public final class Trainer implements AutoCloseable {
     return withAverage(objective::validate);
   }
 
+  /** Leaves the averaged weights in {@code cast}. */
+  public void ship(CastFolder cast) {
+    withAverage(
+        () -> {
+          var shipment = objective.ship();
+          cast.put(
+              shipment,
+              Map.of(
+                  "moviegen.recipe", recipe.name(),
+                  "moviegen.data_seed", Long.toString(recipe.seed()),
+                  "moviegen.steps", Long.toString(step),
+                  "moviegen.samples", Long.toString(step * objective.batch())));
+          return shipment;
+        });
+  }
+
   /** Runs {@code body} while the parameters hold their moving average. */
   public <T> T withAverage(Supplier<T> body) {
     try (var _ = Scope.open();

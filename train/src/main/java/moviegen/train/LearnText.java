@@ -1,0 +1,137 @@
+package moviegen.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import moviegen.dataset.Prefetch;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Native;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+import moviegen.text.Denoising;
+import moviegen.text.DenoisingExample;
+import moviegen.text.T5Config;
+import moviegen.text.T5Denoiser;
+import moviegen.text.TextTower;
+import moviegen.text.TokenBatch;
+import moviegen.text.Tokenizer;
+import moviegen.world.Caption;
+import moviegen.world.Scene;
+
+/**
+ * The prompt-level tower's objective: UL2's mixture of denoisers, where the sequential one writes
+ * another text of the same scene: a short caption as a long one, either as the list of attributes.
+ */
+public final class LearnText implements Objective {
+  private static final int AHEAD = 8;
+  private static final int BATCH = 64;
+  private static final int DECODER_DEPTH = 2;
+  private static final long HELD_OUT = 1L << 40;
+  private static final int VALIDATION = 4;
+
+  private final Params params = Params.random();
+  private final Tokenizer tokenizer;
+  private final Denoising denoising;
+  private final T5Config config;
+  private final T5Denoiser denoiser;
+  private final long seed;
+  private final Map<String, String> needs;
+  private final Prefetch<List<DenoisingExample>> batches;
+
+  /**
+   * @param tokenizer closed with this objective
+   * @param words number of the tokenizer's ids
+   */
+  public LearnText(
+      Tokenizer tokenizer, int words, long seed, DType compute, Map<String, String> needs) {
+    this.tokenizer = tokenizer;
+    this.seed = seed;
+    this.needs = Map.copyOf(needs);
+    denoising = new Denoising(words);
+    config = T5Config.tiny(denoising.vocabulary());
+    denoiser = new T5Denoiser(params, config, DECODER_DEPTH, compute);
+    batches = new Prefetch<>(this::examples, AHEAD, 1);
+  }
+
+  @Override
+  public Params params() {
+    return params;
+  }
+
+  @Override
+  public int batch() {
+    return BATCH;
+  }
+
+  private List<DenoisingExample> examples(long step) {
+    var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
+    List<DenoisingExample> examples = new ArrayList<>();
+    for (int i = 0; i < BATCH; i++) {
+      var scene = Scene.training(random.nextLong());
+      examples.add(
+          denoising.draw(ids(text(scene, random)), ids(text(scene, random)), random));
+    }
+    return examples;
+  }
+
+  /** A caption, short or long, or the list of attributes, with or without the frame rate. */
+  private static String text(Scene scene, SplittableRandom random) {
+    double fps = random.nextInt(10) == 0 ? 24 : 16;
+    return switch (random.nextInt(4)) {
+      case 0 -> Caption.attributes(scene);
+      case 1 -> Caption.full(scene, random.nextLong(), fps);
+      case 2 -> Caption.brief(scene, random.nextLong());
+      default -> Caption.prefixed(Caption.brief(scene, random.nextLong()), fps);
+    };
+  }
+
+  private int[] ids(String text) {
+    return tokenizer.encode(text, TextTower.TINY_LONGEST);
+  }
+
+  @Override
+  public Tensor loss(long step, Meter meter) {
+    return loss(batches.get(step));
+  }
+
+  private Tensor loss(List<DenoisingExample> examples) {
+    var read = TokenBatch.of(examples.stream().map(DenoisingExample::input).toList());
+    var write = TokenBatch.of(examples.stream().map(DenoisingExample::target).toList());
+    return denoiser.loss(read.ids(), read.mask(), write.targets());
+  }
+
+  /** The loss of writing the attributes of held-out scenes from their long captions. */
+  @Override
+  public Map<String, Double> validate() {
+    var meter = new Meter();
+    for (int i = 0; i < VALIDATION; i++) {
+      List<DenoisingExample> examples = new ArrayList<>();
+      for (int k = 0; k < BATCH; k++) {
+        var scene = Scene.random(HELD_OUT + (long) i * BATCH + k);
+        examples.add(
+            denoising.rewrite(
+                ids(Caption.full(scene, k, 16)), ids(Caption.attributes(scene))));
+      }
+      try (var _ = Scope.open();
+          var _ = Native.noGrad()) {
+        meter.add("validation attributes", loss(examples).item());
+      }
+    }
+    return meter.take();
+  }
+
+  /** The encoder alone; what writes is needed for training only. */
+  @Override
+  public Shipment ship() {
+    return new Shipment("text", Shipment.below(params, "encoder."), config, needs);
+  }
+
+  @Override
+  public void close() {
+    batches.close();
+    params.close();
+    tokenizer.close();
+  }
+}
