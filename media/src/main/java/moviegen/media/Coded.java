@@ -17,8 +17,7 @@ public record Coded(Frames frames, long bytes) {
       var folder = Files.createTempDirectory("moviegen");
       var file = folder.resolve("film.mp4");
       try (var writer =
-          VideoWriter.open(
-              file, film.width(), film.height(), film.fps(), encoding, Tags.NONE)) {
+          VideoWriter.open(file, film.width(), film.height(), film.fps(), encoding, Tags.NONE)) {
         writer.write(film);
         writer.finish();
         return new Coded(VideoReader.read(file), writer.codedBytes());

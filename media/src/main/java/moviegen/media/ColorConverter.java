@@ -52,8 +52,7 @@ final class ColorConverter implements AutoCloseable {
 
   /** From RGB to BT.709 video range yuv420p of the same size. */
   static ColorConverter toVideo(int width, int height) {
-    return of(
-        width, height, AV_PIX_FMT_RGB24, SWS_CS_ITU709, 1, width, height, AV_PIX_FMT_YUV420P);
+    return of(width, height, AV_PIX_FMT_RGB24, SWS_CS_ITU709, 1, width, height, AV_PIX_FMT_YUV420P);
   }
 
   /** From a decoded picture, by what it says of its colors, to RGB of a wanted size. */
@@ -76,7 +75,8 @@ final class ColorConverter implements AutoCloseable {
             fromWidth, fromHeight, from, w, h, to, FLAGS, null, null, (DoublePointer) null);
     if (scaler == null || scaler.isNull()) {
       throw new IllegalArgumentException(
-          "Cannot turn a picture of %dx%d into one of %dx%d.".formatted(fromWidth, fromHeight, w, h));
+          "Cannot turn a picture of %dx%d into one of %dx%d."
+              .formatted(fromWidth, fromHeight, w, h));
     }
     var rgb = to == AV_PIX_FMT_RGB24;
     var target = to == AV_PIX_FMT_RGB24 ? SWS_CS_DEFAULT : SWS_CS_ITU709;
@@ -140,8 +140,12 @@ final class ColorConverter implements AutoCloseable {
 
   private static int matrix(AVFrame picture) {
     return switch (picture.colorspace()) {
-      case AVCOL_SPC_BT709, AVCOL_SPC_BT470BG, AVCOL_SPC_SMPTE170M, AVCOL_SPC_BT2020_NCL,
-          AVCOL_SPC_BT2020_CL, AVCOL_SPC_RGB ->
+      case AVCOL_SPC_BT709,
+          AVCOL_SPC_BT470BG,
+          AVCOL_SPC_SMPTE170M,
+          AVCOL_SPC_BT2020_NCL,
+          AVCOL_SPC_BT2020_CL,
+          AVCOL_SPC_RGB ->
           picture.colorspace();
       default -> picture.height() >= HD_ROWS ? SWS_CS_ITU709 : SWS_CS_DEFAULT;
     };

@@ -49,8 +49,7 @@ final class Demuxer implements AutoCloseable {
     this.file = file;
     var options = new AVDictionary(null);
     Ffmpeg.put(options, OPTIONS);
-    var opened =
-        avformat_open_input(context, "file:" + file.toAbsolutePath(), null, options);
+    var opened = avformat_open_input(context, "file:" + file.toAbsolutePath(), null, options);
     av_dict_free(options);
     if (opened < 0) {
       throw unreadable(opened);

@@ -27,7 +27,7 @@ public record Fidelity(double psnr, double ssim) {
       original.frame(t).get(0, a);
       copy.frame(t).get(0, b);
       for (var i = 0; i < bytes; i++) {
-        var error = (a[i] & 0xff) - (b[i] & 0xff);
+        long error = (a[i] & 0xff) - (b[i] & 0xff);
         sum += error * error;
       }
     }
@@ -53,7 +53,7 @@ public record Fidelity(double psnr, double ssim) {
       var marked = mask.get(t);
       for (var i = marked.nextSetBit(0); i >= 0; i = marked.nextSetBit(i + 1)) {
         for (var c = 3 * i; c < 3 * i + 3; c++) {
-          var error = (a.get(c) & 0xff) - (b.get(c) & 0xff);
+          long error = (a.get(c) & 0xff) - (b.get(c) & 0xff);
           sum += error * error;
         }
       }

@@ -38,7 +38,6 @@ final class FrameCollector {
     return pixels.slice(count++ * bytes, bytes);
   }
 
-
   Frames frames(double fps) {
     if (count == 0) {
       throw new IllegalArgumentException("%s has no readable picture.".formatted(file));

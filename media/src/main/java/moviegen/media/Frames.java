@@ -29,8 +29,7 @@ public record Frames(int count, int height, int width, double fps, ByteBuffer pi
   /** Black frames. */
   public static Frames black(int count, int height, int width, double fps) {
     long bytes = (long) count * height * width * 3;
-    return new Frames(
-        count, height, width, fps, ByteBuffer.allocateDirect(Math.toIntExact(bytes)));
+    return new Frames(count, height, width, fps, ByteBuffer.allocateDirect(Math.toIntExact(bytes)));
   }
 
   /** One frame's pixels, sharing memory with all. */

@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /** The top-level boxes of an MP4 file (ISO/IEC 14496-12, section 4.2), and the one that is XMP. */
 final class Mp4Boxes {
-  private static final byte[] XMP =
-      HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
+  private static final byte[] XMP = HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
   private static final int HEADER = 8;
   private static final int MOST_BOXES = 100_000;
   private static final int LARGEST_XMP = 1 << 20;
@@ -65,8 +64,7 @@ final class Mp4Boxes {
     return boxes;
   }
 
-  private static Optional<Box> box(FileChannel channel, long start, long size)
-      throws IOException {
+  private static Optional<Box> box(FileChannel channel, long start, long size) throws IOException {
     var header = read(channel, start, (int) Math.min(2 * HEADER, size - start));
     if (header.remaining() < HEADER) {
       return Optional.empty();

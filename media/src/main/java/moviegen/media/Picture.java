@@ -1,7 +1,6 @@
 package moviegen.media;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,8 +74,7 @@ public final class Picture {
     }
   }
 
-  private static ImageReader allowed(Iterator<ImageReader> readers, Path file)
-      throws IOException {
+  private static ImageReader allowed(Iterator<ImageReader> readers, Path file) throws IOException {
     if (readers.hasNext()) {
       var reader = readers.next();
       var format = reader.getFormatName().toLowerCase(Locale.ROOT);
@@ -109,8 +107,7 @@ public final class Picture {
   }
 
   private static BufferedImage image(Frames picture) {
-    var image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
     var rgb = picture.pixels();
     for (var y = 0; y < picture.height(); y++) {
       for (var x = 0; x < picture.width(); x++) {

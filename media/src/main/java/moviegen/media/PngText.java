@@ -1,5 +1,6 @@
 package moviegen.media;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,26 +27,21 @@ final class PngText {
     var chunks = new LinkedHashMap<String, String>();
     tags.text().forEach((name, value) -> chunks.put(keyword(name), value));
     tags.xmp().ifPresent(packet -> chunks.put(XMP, packet));
-    var contents =
-        chunks.entrySet().stream().map(e -> content(e.getKey(), e.getValue())).toList();
-    var added = contents.stream().mapToInt(content -> content.length + 12).sum();
-    var result = ByteBuffer.allocate(png.length + added).put(png, 0, AFTER_HEADER);
-    contents.forEach(content -> put(result, content));
-    return result.put(png, AFTER_HEADER, png.length - AFTER_HEADER).array();
-  }
-
-  private static void put(ByteBuffer into, byte[] content) {
-    var crc = new CRC32();
-    into.putInt(content.length);
-    var start = into.position();
-    into.putInt(ITXT).put(content);
-    crc.update(into.array(), start, content.length + 4);
-    into.putInt((int) crc.getValue());
+    var result = new ByteArrayOutputStream();
+    result.write(png, 0, AFTER_HEADER);
+    chunks.forEach((name, value) -> result.writeBytes(chunk(name, value)));
+    result.write(png, AFTER_HEADER, png.length - AFTER_HEADER);
+    return result.toByteArray();
   }
 
   /** Keyword, no compression, no language, no translation, text. */
-  private static byte[] content(String keyword, String text) {
-    return (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8);
+  private static byte[] chunk(String keyword, String text) {
+    var content = (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8);
+    var chunk = ByteBuffer.allocate(content.length + 12);
+    chunk.putInt(content.length).putInt(ITXT).put(content);
+    var crc = new CRC32();
+    crc.update(chunk.slice(4, content.length + 4));
+    return chunk.putInt((int) crc.getValue()).array();
   }
 
   /** Our {@code comment} is PNG's {@code Comment}. */
@@ -82,7 +78,8 @@ final class PngText {
     return new Tags(tags, xmp);
   }
 
-  private static Optional<Map.Entry<String, String>> entry(ByteBuffer chunk, boolean international) {
+  private static Optional<Map.Entry<String, String>> entry(
+      ByteBuffer chunk, boolean international) {
     var keyword = word(chunk);
     if (international) {
       if (chunk.remaining() < 2 || chunk.get() != 0) {

@@ -28,8 +28,7 @@ public final class Sheet {
     var height = films.getFirst().height();
     var width = films.getFirst().width();
     var sheet =
-        Frames.black(
-            1, films.size() * (height + GAP) - GAP, columns * (width + GAP) - GAP, 1);
+        Frames.black(1, films.size() * (height + GAP) - GAP, columns * (width + GAP) - GAP, 1);
     for (var i = 0; i < sheet.pixels().capacity(); i++) {
       sheet.pixels().put(i, PAPER);
     }

@@ -90,8 +90,7 @@ final class VideoDecoder implements AutoCloseable {
   }
 
   private IllegalArgumentException damaged(int code) {
-    return new IllegalArgumentException(
-        "%s is damaged: %s.".formatted(file, Ffmpeg.reason(code)));
+    return new IllegalArgumentException("%s is damaged: %s.".formatted(file, Ffmpeg.reason(code)));
   }
 
   /** When a picture shows, in seconds; {@code otherwise} if it does not say. */

@@ -69,8 +69,7 @@ public final class VideoReader implements AutoCloseable {
 
   /** All frames that are left, as they are. */
   public Frames read() {
-    var frames =
-        new FrameCollector(file, limits, probe.width(), probe.height(), probe.frames());
+    var frames = new FrameCollector(file, limits, probe.width(), probe.height(), probe.frames());
     for (var picture = decoder.next(); picture.isPresent(); picture = decoder.next()) {
       convert(picture.get(), probe.width(), probe.height(), frames.next());
     }
@@ -84,8 +83,7 @@ public final class VideoReader implements AutoCloseable {
           "A film has between 0 and 240 frames a second, got %s.".formatted(fps));
     }
     limits.checkSize(file, width, height);
-    var frames =
-        new FrameCollector(file, limits, width, height, Math.round(probe.seconds() * fps));
+    var frames = new FrameCollector(file, limits, width, height, Math.round(probe.seconds() * fps));
     var interval = 1 / probe.fps();
     var slack = Math.min(interval, 1 / fps) / 4;
     var shown = ByteBuffer.allocateDirect(width * height * 3);

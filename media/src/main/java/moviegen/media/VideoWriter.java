@@ -60,8 +60,7 @@ public final class VideoWriter implements AutoCloseable {
 
   /** Writes a whole film. */
   public static void write(Path file, Frames frames, Encoding encoding, Tags tags) {
-    try (var writer =
-        open(file, frames.width(), frames.height(), frames.fps(), encoding, tags)) {
+    try (var writer = open(file, frames.width(), frames.height(), frames.fps(), encoding, tags)) {
       writer.write(frames);
       writer.finish();
     }

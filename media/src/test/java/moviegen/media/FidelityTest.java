@@ -18,7 +18,8 @@ class FidelityTest {
     var film = Films.noise(3, 2, 16, 24);
     assertThat(Fidelity.psnr(film, film)).isInfinite();
     assertThat(Fidelity.ssim(film, film)).isCloseTo(1, within(1e-12));
-    assertThat(Difference.between(film, film)).isEqualTo(new Difference(0, 0, Double.POSITIVE_INFINITY));
+    assertThat(Difference.between(film, film))
+        .isEqualTo(new Difference(0, 0, Double.POSITIVE_INFINITY));
     assertThat(Difference.between(film, film).equal()).isTrue();
   }
 

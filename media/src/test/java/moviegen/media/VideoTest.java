@@ -40,7 +40,7 @@ class VideoTest {
 
   @Test
   void keepsGradients() {
-    var film = Films.of(4, 64, 64, 16, (t, y, x) -> 4 * x << 16 | 4 * y << 8 | 16 * t);
+    var film = Films.of(4, 64, 64, 16, (t, y, x) -> ((4 * x) << 16) | ((4 * y) << 8) | (16 * t));
     assertThat(Fidelity.psnr(film, VideoReader.read(written(film)))).isGreaterThan(38);
   }
 
@@ -70,8 +70,15 @@ class VideoTest {
     var probe = Probe.of(file);
     assertThat(probe)
         .extracting(
-            Probe::container, Probe::width, Probe::height, Probe::fps, Probe::frames,
-            Probe::seconds, Probe::videoCodec, Probe::hasAudio, Probe::bytes)
+            Probe::container,
+            Probe::width,
+            Probe::height,
+            Probe::fps,
+            Probe::frames,
+            Probe::seconds,
+            Probe::videoCodec,
+            Probe::hasAudio,
+            Probe::bytes)
         .containsExactly("mp4", 176, 96, 16.0, 32L, 2.0, "h264", false, Files.size(file));
     assertThat(probe.comment()).contains(comment);
     assertThat(probe.tags().xmp()).contains("<x/>");
@@ -80,8 +87,7 @@ class VideoTest {
   @Test
   void putsTheIndexFirstAndTheMarkLast() {
     var file = folder.resolve("film.mp4");
-    VideoWriter.write(
-        file, Films.ball(4, 64, 64, 16), Encoding.FINE, Tags.NONE.withXmp("<x/>"));
+    VideoWriter.write(file, Films.ball(4, 64, 64, 16), Encoding.FINE, Tags.NONE.withXmp("<x/>"));
     assertThat(Mp4Boxes.of(file).stream().map(Mp4Boxes.Box::type).filter(t -> !t.equals("free")))
         .containsExactly("ftyp", "moov", "mdat", "uuid");
   }
@@ -187,8 +193,7 @@ class VideoTest {
   @Test
   void refusesAFolderThatIsNotThere() {
     var file = folder.resolve("nowhere").resolve("film.mp4");
-    assertThatThrownBy(
-            () -> VideoWriter.write(file, Films.solid(0), Encoding.FINE, Tags.NONE))
+    assertThatThrownBy(() -> VideoWriter.write(file, Films.solid(0), Encoding.FINE, Tags.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("there is no folder");
   }

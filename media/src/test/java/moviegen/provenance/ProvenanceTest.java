@@ -32,8 +32,7 @@ class ProvenanceTest {
   @Test
   void comesBackFromAFilm() {
     var file = folder.resolve("film.mp4");
-    VideoWriter.write(
-        file, Frames.black(2, 32, 32, 16), Encoding.FINE, Provenance.tags(RECIPE));
+    VideoWriter.write(file, Frames.black(2, 32, 32, 16), Encoding.FINE, Provenance.tags(RECIPE));
     assertCarried(file);
   }
 
@@ -85,6 +84,7 @@ class ProvenanceTest {
 
   @Test
   void keepsItsOrder() {
-    assertThat(Recipe.parse("{\"b\":1,\"a\":null,\"c\":2.5}").json()).isEqualTo("{\"b\":1,\"c\":2.5}");
+    assertThat(Recipe.parse("{\"b\":1,\"a\":null,\"c\":2.5}").json())
+        .isEqualTo("{\"b\":1,\"c\":2.5}");
   }
 }
