@@ -7,10 +7,14 @@ import moviegen.nn.LayerNorm;
 import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.nn.ScaledDotProduct;
+import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
-/** One layer of either tower: attention, then feed-forward, each behind its norm. */
+/**
+ * One layer of either tower: attention, then feed-forward, each behind its norm. The sum over
+ * layers stays in float32 whatever they compute in.
+ */
 final class ClipBlock {
   /** What open_clip's layer norms add to the variance. */
   static final double EPS = 1e-5;
@@ -23,8 +27,9 @@ final class ClipBlock {
   private final Linear down;
   private final int heads;
   private final boolean quickGelu;
+  private final DType compute;
 
-  ClipBlock(Params params, TowerConfig config, boolean quickGelu) {
+  ClipBlock(Params params, TowerConfig config, boolean quickGelu, DType compute) {
     int width = config.width();
     var attention = params.at("attention");
     var feedForward = params.at("feed_forward");
@@ -36,6 +41,7 @@ final class ClipBlock {
     down = Linear.biased(feedForward.at("down"), config.hidden(), width);
     heads = config.heads();
     this.quickGelu = quickGelu;
+    this.compute = compute;
   }
 
   /**
@@ -46,8 +52,8 @@ final class ClipBlock {
    * @return (b n c)
    */
   Tensor forward(Tensor x, Optional<Tensor> bias) {
-    var y = x.add(attend(attentionNorm.forward(x), bias));
-    return y.add(down.forward(activate(up.forward(feedForwardNorm.forward(y)))));
+    var y = x.add(attend(attentionNorm.forward(x).to(compute), bias));
+    return y.add(down.forward(activate(up.forward(feedForwardNorm.forward(y).to(compute)))));
   }
 
   private Tensor attend(Tensor x, Optional<Tensor> bias) {

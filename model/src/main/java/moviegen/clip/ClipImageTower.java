@@ -2,6 +2,7 @@ package moviegen.clip;
 
 import static moviegen.tensor.Axis.axis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +45,9 @@ public final class ClipImageTower {
     blocks =
         IntStream.range(0, config.image().depth())
             .mapToObj(
-                i -> new ClipBlock(params.at("blocks").at(i), config.image(), config.quickGelu()))
+                i ->
+                    new ClipBlock(
+                        params.at("blocks").at(i), config.image(), config.quickGelu(), compute))
             .toList();
     norm = new LayerNorm(params.at("norm"), width, ClipBlock.EPS);
     projection = params.get("projection", small, width, config.embedding());
@@ -63,15 +66,15 @@ public final class ClipImageTower {
     if (shape.length != 4 || shape[1] != size || shape[2] != size || shape[3] != 3) {
       throw new IllegalArgumentException(
           "Images have shape %s, expected [b, %d, %d, 3]"
-              .formatted(java.util.Arrays.toString(shape), size, size));
+              .formatted(Arrays.toString(shape), size, size));
     }
-    var patches = patches(images.to(compute));
-    var first = classToken.to(compute).expand(shape[0], 1, config.image().width());
-    var x = firstNorm.forward(Ops.cat(List.of(first, patches), 1).add(positions.to(compute)));
+    var patches = patches(images.to(compute)).to(DType.FLOAT32);
+    var first = classToken.to(DType.FLOAT32).expand(shape[0], 1, config.image().width());
+    var x = firstNorm.forward(Ops.cat(List.of(first, patches), 1).add(positions));
     for (ClipBlock block : blocks) {
       x = block.forward(x, Optional.empty());
     }
-    var tokens = norm.forward(x);
+    var tokens = norm.forward(x).to(compute);
     return new ClipImage(
         tokens.select(1, 0).matmul(projection.to(compute)), tokens.narrow(1, 1, patches.size(1)));
   }

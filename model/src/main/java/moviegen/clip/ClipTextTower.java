@@ -38,7 +38,9 @@ public final class ClipTextTower {
     blocks =
         IntStream.range(0, config.text().depth())
             .mapToObj(
-                i -> new ClipBlock(params.at("blocks").at(i), config.text(), config.quickGelu()))
+                i ->
+                    new ClipBlock(
+                        params.at("blocks").at(i), config.text(), config.quickGelu(), compute))
             .toList();
     norm = new LayerNorm(params.at("norm"), width, ClipBlock.EPS);
     projection =
@@ -74,12 +76,12 @@ public final class ClipTextTower {
       throw new IllegalArgumentException(
           "A text has %d tokens, expected at most %d".formatted(length, positions.size(0)));
     }
-    var x = embedding.forward(ids).add(positions.narrow(0, 0, length)).to(compute);
+    var x = embedding.forward(ids).add(positions.narrow(0, 0, length)).to(DType.FLOAT32);
     var bias = causal ? Optional.of(lookingBack((int) length)) : hidden;
     for (ClipBlock block : blocks) {
       x = block.forward(x, bias);
     }
-    var tokens = norm.forward(x);
+    var tokens = norm.forward(x).to(compute);
     var rows = Ops.arange(ids.size(0)).mul((double) length).add(ends).to(DType.INT64);
     var last = tokens.rearrange("b m c -> (b m) c").indexSelect(0, rows);
     return new ClipText(last.matmul(projection.to(compute)), tokens);

@@ -3,6 +3,7 @@ package moviegen.text;
 import java.util.Optional;
 import moviegen.nn.Params;
 import moviegen.nn.RmsNorm;
+import moviegen.tensor.DType;
 import moviegen.tensor.Tensor;
 
 /** One layer of the decoder. */
@@ -14,8 +15,9 @@ final class T5DecoderBlock {
   private final T5Attention cross;
   private final RmsNorm feedForwardNorm;
   private final T5FeedForward feedForward;
+  private final DType compute;
 
-  T5DecoderBlock(Params params, T5Config config) {
+  T5DecoderBlock(Params params, T5Config config, DType compute) {
     positions = RelativePositions.perLayer(params, config, false);
     attentionNorm = new RmsNorm(params.at("attention_norm"), config.width());
     attention = new T5Attention(params.at("attention"), config);
@@ -23,6 +25,7 @@ final class T5DecoderBlock {
     cross = new T5Attention(params.at("cross"), config);
     feedForwardNorm = new RmsNorm(params.at("feed_forward_norm"), config.width());
     feedForward = new T5FeedForward(params.at("feed_forward"), config);
+    this.compute = compute;
   }
 
   /**
@@ -35,9 +38,9 @@ final class T5DecoderBlock {
    */
   Tensor forward(Tensor x, Tensor bias, Tensor read, Tensor hidden) {
     var own = positions.map(p -> p.forward((int) x.size(1)).add(bias)).orElse(bias);
-    var normed = attentionNorm.forward(x);
+    var normed = attentionNorm.forward(x).to(compute);
     var y = x.add(attention.forward(normed, normed, own));
-    var z = y.add(cross.forward(crossNorm.forward(y), read, hidden));
-    return z.add(feedForward.forward(feedForwardNorm.forward(z)));
+    var z = y.add(cross.forward(crossNorm.forward(y).to(compute), read, hidden));
+    return z.add(feedForward.forward(feedForwardNorm.forward(z).to(compute)));
   }
 }

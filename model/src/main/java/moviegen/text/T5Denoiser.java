@@ -19,7 +19,7 @@ public final class T5Denoiser {
   /** A denoiser that computes in {@code compute}, with {@code depth} layers to write. */
   public T5Denoiser(Params params, T5Config config, int depth, DType compute) {
     encoder = new T5Encoder(params.at("encoder"), config, compute);
-    decoder = new T5Decoder(params.at("decoder"), config, depth);
+    decoder = new T5Decoder(params.at("decoder"), config, depth, compute);
     largestId = config.vocabulary() - 1.0;
   }
 

@@ -28,7 +28,7 @@ public final class T5Encoder implements TextEncoder {
     positions = RelativePositions.shared(params, config, true);
     blocks =
         IntStream.range(0, config.depth())
-            .mapToObj(i -> new T5Block(params.at("blocks").at(i), config))
+            .mapToObj(i -> new T5Block(params.at("blocks").at(i), config, compute))
             .toList();
     norm = new RmsNorm(params.at("norm"), config.width());
     this.compute = compute;
@@ -43,12 +43,12 @@ public final class T5Encoder implements TextEncoder {
     for (T5Block block : blocks) {
       x = block.forward(x, bias);
     }
-    var features = norm.forward(x).mul(mask.unsqueeze(2).to(compute));
+    var features = norm.forward(x).mul(mask.unsqueeze(2)).to(compute);
     return new TextFeatures(features, mask);
   }
 
   Tensor embed(Tensor ids) {
-    return embedding.forward(ids).to(compute);
+    return embedding.forward(ids).to(DType.FLOAT32);
   }
 
   /** How well each of {@code x} (b n c) fits each token of the vocabulary (b n v). */

@@ -5,26 +5,32 @@ import static moviegen.golden.Golden.assertAgree;
 import com.fasterxml.jackson.databind.JsonNode;
 import moviegen.golden.Golden;
 import moviegen.nn.Params;
+import moviegen.tensor.DType;
 import moviegen.tensor.Scope;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClipGoldenTest {
   /** The stored text outputs see the whole context; published weights look back only. */
   private static final boolean MADE_WITHOUT_CAUSAL_MASK = true;
 
   @ParameterizedTest
-  @ValueSource(strings = {"clip", "clip-quickgelu"})
-  void agreesWithTheOriginal(String folder) {
+  @CsvSource({
+    "clip, FLOAT32",
+    "clip-quickgelu, FLOAT32",
+    "clip, BFLOAT16",
+    "clip-quickgelu, BFLOAT16"
+  })
+  void agreesWithTheOriginal(String folder, DType dtype) {
     var golden = Golden.of(folder);
     var config = config(golden.config());
     try (var _ = Scope.open();
         var weights = golden.open("weights");
         var io = golden.open("io")) {
-      var source = weights.source(ClipKeys.OPEN_CLIP);
+      var source = weights.source(ClipKeys.OPEN_CLIP).as(dtype);
       try (var params = Params.frozen(source)) {
-        var texts = new ClipTextTower(params.at("text"), config);
-        var images = new ClipImageTower(params.at("image"), config);
+        var texts = new ClipTextTower(params.at("text"), config, dtype);
+        var images = new ClipImageTower(params.at("image"), config, dtype);
         source.requireAllUsed();
 
         var text = texts.forward(io.read("ids"));

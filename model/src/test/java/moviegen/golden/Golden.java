@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 import moviegen.checkpoint.Checkpoint;
+import moviegen.tensor.DType;
 import moviegen.tensor.Native;
 import moviegen.tensor.Tensor;
 import org.assertj.core.api.Assertions;
@@ -17,9 +18,6 @@ import org.assertj.core.api.Assertions;
  * property {@code golden} names another place to find such folders.
  */
 public record Golden(Path folder) {
-  /** How far from the original a float32 result may be, relative to its norm. */
-  public static final double TOLERANCE = 1e-4;
-
   public static Golden of(String name) {
     Native.matmulPrecision(Native.Precision.HIGHEST);
     var elsewhere = System.getProperty("golden");
@@ -46,9 +44,20 @@ public record Golden(Path folder) {
     return Checkpoint.open(folder.resolve(file + ".safetensors"));
   }
 
+  /** How far from the original a result may be, relative to its norm. */
+  public static double tolerance(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> 1e-4;
+      case BFLOAT16 -> 2e-2;
+      default -> throw new IllegalArgumentException("No model computes in " + dtype);
+    };
+  }
+
+  /** Holds {@code actual} against the original, with the tolerance of its type. */
   public static void assertAgree(Tensor actual, Tensor expected) {
     Assertions.assertThat(actual.shape()).isEqualTo(expected.shape());
-    Assertions.assertThat(distance(actual, expected)).isLessThanOrEqualTo(TOLERANCE);
+    Assertions.assertThat(distance(actual.to(DType.FLOAT32), expected))
+        .isLessThanOrEqualTo(tolerance(actual.dtype()));
   }
 
   /** ‖a − b‖ / ‖b‖. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import moviegen.nn.Init;
 import moviegen.nn.Params;
@@ -145,7 +146,7 @@ class CheckpointTest {
 
   private void write(String file, DType dtype, String... names) {
     try (var _ = Scope.open()) {
-      var tensors = new java.util.HashMap<String, Tensor>();
+      var tensors = new HashMap<String, Tensor>();
       for (String name : names) {
         tensors.put(name, Ops.randn(2, 3));
       }
