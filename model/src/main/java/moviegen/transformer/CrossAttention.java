@@ -48,7 +48,8 @@ record CrossAttention(Linear query, Linear keyValue, HeadNorm queryNorm, Linear 
   Tensor forward(Tensor x, Conditions.Layer text, Tensor bias) {
     var q = query.forward(x).rearrange("b n (h d) -> b h n d", axis("h", heads)).contiguous();
     var y =
-        ScaledDotProduct.attend(queryNorm.forward(q), text.key(), text.value(), Optional.of(bias));
+        ScaledDotProduct.attend(
+            queryNorm.queries(q), text.key(), text.value(), Optional.of(bias), 1);
     return out.forward(y.rearrange("b h n d -> b n (h d)"));
   }
 }

@@ -5,7 +5,10 @@ import moviegen.nn.Params;
 import moviegen.nn.RmsNorm;
 import moviegen.tensor.Tensor;
 
-/** Normalizes queries or keys in each head, with a learned strength for each head. */
+/**
+ * Normalizes queries in each head, with a learned strength for each head; keys are normalized
+ * without one. Scores are then {@code strength sqrt(d) cos(q, k)}, and need no further scale.
+ */
 record HeadNorm(Tensor strength) {
   HeadNorm(Params params, int heads) {
     this(params.get("strength", Init.ONES, heads));
@@ -15,7 +18,15 @@ record HeadNorm(Tensor strength) {
    * @param x (b heads n d)
    * @return (b heads n d)
    */
-  Tensor forward(Tensor x) {
-    return x.mul(RmsNorm.inverse(x).mul(strength.reshape(-1, 1, 1)).to(x.dtype()));
+  Tensor queries(Tensor x) {
+    return RmsNorm.rescale(x, strength.reshape(-1, 1, 1));
+  }
+
+  /**
+   * @param x (b heads n d)
+   * @return (b heads n d)
+   */
+  static Tensor keys(Tensor x) {
+    return RmsNorm.normalizeRows(x);
   }
 }

@@ -2,9 +2,9 @@ package moviegen.transformer;
 
 import static moviegen.tensor.Axis.axis;
 
+import java.util.Optional;
 import moviegen.nn.Linear;
 import moviegen.nn.Params;
-import moviegen.nn.RmsNorm;
 import moviegen.nn.ScaledDotProduct;
 import moviegen.tensor.Tensor;
 
@@ -29,9 +29,9 @@ record SelfAttention(Linear queryKeyValue, HeadNorm queryNorm, Linear out, int h
             .rearrange("b n (part h d) -> part b h n d", axis("part", 3), axis("h", heads))
             .contiguous()
             .unbind(0);
-    var query = queryNorm.forward(parts.get(0));
-    var key = RmsNorm.normalize(parts.get(1));
-    var y = ScaledDotProduct.attend(query, key, parts.get(2));
+    var query = queryNorm.queries(parts.get(0));
+    var key = HeadNorm.keys(parts.get(1));
+    var y = ScaledDotProduct.attend(query, key, parts.get(2), Optional.empty(), 1);
     return out.forward(y.rearrange("b h n d -> b n (h d)"));
   }
 }
