@@ -27,8 +27,7 @@ public record Fidelity(double psnr, double ssim) {
       original.frame(t).get(0, a);
       copy.frame(t).get(0, b);
       for (var i = 0; i < bytes; i++) {
-        long error = (a[i] & 0xff) - (b[i] & 0xff);
-        sum += error * error;
+        sum += square(a[i], b[i]);
       }
     }
     return decibels(sum, (double) bytes * original.count());
@@ -53,8 +52,7 @@ public record Fidelity(double psnr, double ssim) {
       var marked = mask.get(t);
       for (var i = marked.nextSetBit(0); i >= 0; i = marked.nextSetBit(i + 1)) {
         for (var c = 3 * i; c < 3 * i + 3; c++) {
-          long error = (a.get(c) & 0xff) - (b.get(c) & 0xff);
-          sum += error * error;
+          sum += square(a.get(c), b.get(c));
         }
       }
       pixels += marked.cardinality();
@@ -74,6 +72,11 @@ public record Fidelity(double psnr, double ssim) {
       sum += ssim.of(original.frame(t), copy.frame(t));
     }
     return sum / original.count();
+  }
+
+  private static long square(byte a, byte b) {
+    int error = (a & 0xff) - (b & 0xff);
+    return (long) error * error;
   }
 
   static void checkAlike(Frames a, Frames b) {
