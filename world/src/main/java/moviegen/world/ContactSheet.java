@@ -2,7 +2,6 @@ package moviegen.world;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import moviegen.media.Frames;
 
 /** The middle frames of several scenes in a grid. */
 public final class ContactSheet {
@@ -26,25 +25,5 @@ public final class ContactSheet {
       sheet.setRGB(x, y, shot.width(), shot.height(), pixels, 0, shot.width());
     }
     return sheet;
-  }
-
-  /** The frames of one film side by side, evenly chosen. */
-  public static BufferedImage strip(Frames film, int count) {
-    int gap = 2;
-    var strip =
-        new BufferedImage(
-            count * (film.width() + gap) - gap, film.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < count; i++) {
-      int index = count == 1 ? 0 : i * (film.count() - 1) / (count - 1);
-      var frame = film.frame(index);
-      for (int p = 0; p < film.width() * film.height(); p++) {
-        int rgb =
-            (frame.get(3 * p) & 255) << 16
-                | (frame.get(3 * p + 1) & 255) << 8
-                | frame.get(3 * p + 2) & 255;
-        strip.setRGB(i * (film.width() + gap) + p % film.width(), p / film.width(), rgb);
-      }
-    }
-    return strip;
   }
 }

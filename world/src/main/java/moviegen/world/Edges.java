@@ -14,11 +14,34 @@ final class Edges {
     steep = new int[width * height];
   }
 
+  /** Reads a frame through a soft lens: fine detail makes no edges. */
+  void readSoftly(int[] pixels) {
+    brighten(pixels);
+    Blur.box(luma, width, height, 1);
+    climb();
+    brighten(pixels);
+    for (int i = 0; i < steep.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      if (Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) < 2) {
+        steep[i] = 0;
+      }
+    }
+  }
+
   /** Reads a frame: brightness 0 to 255 and steepness 0 to 255. */
   void read(int[] pixels) {
+    brighten(pixels);
+    climb();
+  }
+
+  private void brighten(int[] pixels) {
     for (int i = 0; i < luma.length; i++) {
       luma[i] = Rgb.luma(pixels[i]);
     }
+  }
+
+  private void climb() {
     for (int y = 0; y < height; y++) {
       int up = Math.max(0, y - 1) * width;
       int down = Math.min(height - 1, y + 1) * width;

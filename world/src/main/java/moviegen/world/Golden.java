@@ -17,10 +17,10 @@ final class Golden implements Style {
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
+  public void apply(Canvas frame, Cast cast) {
     edges.read(frame.pixels);
     for (int i = 0; i < halo.length; i++) {
-      halo[i] = subject.pixels[i] >>> 24;
+      halo[i] = cast.alpha[i];
     }
     Blur.box(halo, frame.width, frame.height, radius);
     for (int i = 0; i < halo.length; i++) {
@@ -29,7 +29,7 @@ final class Golden implements Style {
       int ground = Ramp.add(GOLD.at(curve), SHINE, Math.min(120, edges.steep[i] / 2));
       ground = Ramp.add(ground, SHINE, halo[i] * 2 / 3);
       int mine = Ramp.add(frame.pixels[i], SHINE, Math.max(0, 200 - halo[i]) / 2);
-      int alpha = subject.pixels[i] >>> 24;
+      int alpha = cast.alpha[i];
       frame.pixels[i] = 0xff000000 | Ramp.mix(ground, mine, alpha + (alpha >> 7));
     }
   }

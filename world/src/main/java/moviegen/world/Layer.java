@@ -20,7 +20,7 @@ record Layer(Canvas sheet, double z, double x0, double y0, double resolution) {
     double scale = camera.scale(z) * unit / resolution;
     double x = frame.width / 2.0 + unit * camera.screenX(x0, z);
     double y = frame.height / 2.0 + unit * camera.screenY(y0, z);
-    frame.draw(sheet, x, y, scale, scale, true);
+    frame.draw(sheet, x, y, scale, scale, z > 1.4 || z <= 1);
   }
 
   /** Gives paper its grain, its bright upper edges and a soft shadow on what lies behind. */

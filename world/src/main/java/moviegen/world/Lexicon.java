@@ -55,7 +55,8 @@ public final class Lexicon {
 
   /**
    * Writes what the cast draws: "words" has each word or phrase with its attribute and value,
-   * "unseen" words that mean the same but were never learned, "ignored" words that mean nothing.
+   * "unseen" words that mean the same but were never learned, "near" words for other things with
+   * the value that comes nearest, "ignored" words that mean nothing.
    */
   public static void writeWords(Path file) {
     var known = new LinkedHashMap<String, Map<String, String>>();
@@ -73,6 +74,7 @@ public final class Lexicon {
     var all = new LinkedHashMap<String, Object>();
     all.put("words", known);
     all.put("unseen", unseen);
+    all.put("near", Phrases.get().near());
     all.put("ignored", Phrases.get().sentences("stop"));
     write(file, all);
   }

@@ -4,18 +4,19 @@ import java.util.SplittableRandom;
 
 /** Small stones set in mortar, the subject's cut along its outline. */
 final class Mosaic implements Style {
-  private static final int MORTAR = 0x6f6558;
+  private static final int MORTAR = 0x5e554d;
   private static final int STONE = 0xc9b592;
 
   private final int[] tileOf;
   private final int[] joint;
   private final int[] glaze;
-  private final int[] colors;
+  private final int[] ground;
+  private final int[] mine;
   private final Tiles tiles;
 
   Mosaic(Shot shot) {
     int width = shot.width();
-    double side = Math.max(3.2, shot.unit() / 26);
+    double side = Math.max(3.2, shot.unit() / 30);
     int columns = (int) (width / side) + 3;
     int rows = (int) (shot.height() / side) + 3;
     var random = new SplittableRandom(29);
@@ -27,7 +28,7 @@ final class Mosaic implements Style {
       double shifted = row % 2 * 0.5;
       xs[i] = (i % columns - 0.5 + shifted - 0.5 + 0.3 * random.nextDouble()) * side;
       ys[i] = (row - 0.5 + 0.3 * random.nextDouble()) * side;
-      glaze[i] = 236 + random.nextInt(40);
+      glaze[i] = 222 + random.nextInt(76);
     }
     tileOf = new int[width * shot.height()];
     joint = new int[tileOf.length];
@@ -51,26 +52,39 @@ final class Mosaic implements Style {
           }
         }
       }
-      joint[i] = (int) Math.clamp(230 * (1.25 - (second - first) / (side * 0.2)), 0.0, 215.0);
+      joint[i] = (int) Math.clamp(300 * (1 - (second - first) / (side * 0.24)), 0.0, 165.0);
     }
-    colors = new int[xs.length];
+    ground = new int[xs.length];
+    mine = new int[xs.length];
     tiles = new Tiles(tileOf, xs.length);
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
-    tiles.read(frame, subject, colors);
-    for (int tile = 0; tile < colors.length; tile++) {
-      boolean own = colors[tile] >>> 24 == 255;
-      int rgb = own ? colors[tile] & 0xffffff : Ramp.mix(colors[tile], STONE, 66);
-      int by = glaze[tile];
-      colors[tile] =
-          Math.min(255, Rgb.red(rgb) * by >> 8) << 16
-              | Math.min(255, Rgb.green(rgb) * by >> 8) << 8
-              | Math.min(255, Rgb.blue(rgb) * by >> 8);
+  public void apply(Canvas frame, Cast cast) {
+    tiles.read(frame, cast, ground, mine);
+    for (int tile = 0; tile < ground.length; tile++) {
+      ground[tile] = glazed(Ramp.mix(ground[tile], STONE, 34), glaze[tile], 1);
+      mine[tile] = glazed(mine[tile], 128 + glaze[tile] / 2, 2);
     }
     for (int i = 0; i < tileOf.length; i++) {
-      frame.pixels[i] = 0xff000000 | Ramp.mix(colors[tileOf[i]], MORTAR, joint[i]);
+      if (cast.letters[i]) {
+        continue;
+      }
+      boolean own = cast.alpha[i] > 127;
+      int rgb = (own ? mine : ground)[tileOf[i]];
+      frame.pixels[i] = 0xff000000 | Ramp.mix(rgb, MORTAR, own ? joint[i] / 2 : joint[i]);
     }
+  }
+
+  /** A stone's color, a little brighter or darker than its neighbors' and less gray. */
+  private static int glazed(int rgb, int by, int vivid) {
+    int gray = Rgb.luma(rgb);
+    return channel(Rgb.red(rgb), gray, by, vivid) << 16
+        | channel(Rgb.green(rgb), gray, by, vivid) << 8
+        | channel(Rgb.blue(rgb), gray, by, vivid);
+  }
+
+  private static int channel(int value, int gray, int by, int vivid) {
+    return Math.clamp((long) (value + vivid * (value - gray) / 5) * by >> 8, 0, 255);
   }
 }

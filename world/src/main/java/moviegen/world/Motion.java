@@ -190,10 +190,11 @@ public final class Motion {
       double x = length * (at - Math.min(Math.floor(at), laps - 1.0) - 0.5);
       return new Travel(facing * x, layout.ground(), still, part * laps * length);
     }
-    double ratio = Math.exp(Math.min(0.75, wanted));
+    boolean small = scene.size().equals("small");
+    double ratio = Math.exp(Math.min(small ? 0.6 : 0.75, wanted));
     double grown = scene.direction().equals("toward") ? part - 0.5 : 0.5 - part;
-    double scale = still * Math.pow(ratio, grown) * 0.88;
-    double y = layout.horizon() + (layout.ground() - layout.horizon()) * Math.sqrt(scale / still);
+    double scale = still * Math.pow(ratio, grown) * (small ? 1.15 : 0.88);
+    double y = layout.horizon() + (layout.ground() - layout.horizon()) * Math.sqrt(scale / still / (small ? 1.15 : 1));
     return new Travel(layout.home(), y, scale, part * Math.min(0.8, wanted));
   }
 

@@ -17,14 +17,14 @@ final class Neon implements Style {
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
+  public void apply(Canvas frame, Cast cast) {
     edges.read(frame.pixels);
     long red = 0;
     long green = 0;
     long blue = 0;
     long n = 1;
     for (int i = 0; i < glow.length; i++) {
-      glow[i] = subject.pixels[i] >>> 24;
+      glow[i] = cast.alpha[i];
       if (glow[i] > 127) {
         red += frame.pixels[i] >> 16 & 255;
         green += frame.pixels[i] >> 8 & 255;
@@ -42,7 +42,7 @@ final class Neon implements Style {
       int ground = Ramp.add(NIGHT.at(edges.luma[i]), line, Math.min(230, edges.steep[i] * 3 / 2));
       ground = Ramp.add(ground, own, Math.min(255, glow[i] * 5 / 4));
       int mine = Ramp.add(vivid(frame.pixels[i], 0), line, edges.steep[i] / 6);
-      int alpha = subject.pixels[i] >>> 24;
+      int alpha = cast.alpha[i];
       frame.pixels[i] = 0xff000000 | Ramp.mix(ground, mine, alpha + (alpha >> 7));
     }
   }

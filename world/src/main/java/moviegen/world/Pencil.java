@@ -13,7 +13,7 @@ final class Pencil implements Style {
     edges = new Edges(shot);
     hatch = new int[shot.width() * shot.height()];
     cross = new int[hatch.length];
-    double step = Math.max(3, shot.unit() / 36);
+    double step = Math.max(3, shot.unit() / 30);
     for (int i = 0; i < hatch.length; i++) {
       int x = i % shot.width();
       int y = i / shot.width();
@@ -24,21 +24,25 @@ final class Pencil implements Style {
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
-    edges.read(frame.pixels);
+  public void apply(Canvas frame, Cast cast) {
+    edges.readSoftly(frame.pixels);
     for (int i = 0; i < hatch.length; i++) {
       int rgb = frame.pixels[i];
       int luma = edges.luma[i];
-      int alpha = subject.pixels[i] >>> 24;
-      int tone = Math.clamp((225 - luma) * 2 / 3, 0, 120);
-      int dark = tone / 4 + (tone * hatch[i] >> 8);
-      if (luma < 120) {
-        dark += (120 - luma) * cross[i] >> 8;
+      int alpha = cast.alpha[i];
+      int tone = Math.clamp((228 - luma) / 2, 0, 84);
+      int dark = tone / 3 + (tone * hatch[i] >> 8);
+      if (luma < 90) {
+        dark += (90 - luma) * cross[i] >> 8;
       }
-      int ground = Ramp.mix(Ramp.mix(PAPER, rgb, 40), LEAD, Math.min(200, dark));
+      int ground = Ramp.mix(Ramp.mix(PAPER, rgb, 30), LEAD, dark);
       int mine = Ramp.mix(Ramp.mix(rgb, PAPER, 26), PAPER, (255 - hatch[i]) * 50 >> 8);
       int color = Ramp.mix(ground, mine, alpha + (alpha >> 7));
-      int line = Math.min(225, Math.max(0, edges.steep[i] - 10) * 5 / 2);
+      if (cast.letters[i]) {
+        frame.pixels[i] = 0xff000000 | Ramp.mix(rgb, PAPER, 20);
+        continue;
+      }
+      int line = Math.min(225, Math.max(0, edges.steep[i] - 9) * 5 / 2);
       frame.pixels[i] = 0xff000000 | Ramp.mix(color, LEAD, line);
     }
   }

@@ -1,6 +1,7 @@
 package moviegen.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Phrases {
   private final Map<String, Map<String, Value>> values = new LinkedHashMap<>();
   private final Map<String, List<String>> sentences = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Map<String, String> near = new LinkedHashMap<>();
 
   /**
    * How one value of an attribute is said.
@@ -41,6 +43,7 @@ final class Phrases {
     }
     JsonNode root = Resources.json("phrases-sentences.json");
     root.get("tags").properties().forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
+    root.get("near").properties().forEach(e -> near.put(e.getKey(), e.getValue().asText()));
     root.properties().stream()
         .filter(e -> e.getValue().isArray())
         .forEach(e -> sentences.put(e.getKey(), strings(e.getValue())));
@@ -70,6 +73,11 @@ final class Phrases {
   /** A value by itself, as in a list of key words. */
   String tag(String value) {
     return tags.getOrDefault(value, value);
+  }
+
+  /** Words for what the world has not, each with the value that comes nearest to it. */
+  Map<String, String> near() {
+    return Collections.unmodifiableMap(near);
   }
 
   /** Every text that a caption may be put together from. */

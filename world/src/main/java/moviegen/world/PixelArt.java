@@ -24,9 +24,12 @@ final class PixelArt implements Style {
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
-    tiles.read(frame, subject, colors);
+  public void apply(Canvas frame, Cast cast) {
+    tiles.read(frame, cast, colors);
     for (int i = 0; i < tileOf.length; i++) {
+      if (cast.letters[i]) {
+        continue;
+      }
       int tile = tileOf[i];
       int color = colors[tile];
       boolean outline = color >>> 24 == 0 && touches(tile);

@@ -36,7 +36,7 @@ final class Props {
       Companion other, long seed, double side, double resolution, Layout layout, Light light) {
     Puppet puppet = Puppet.of(other.subject());
     double tall = 0.25 * puppet.height;
-    double x = side * layout.width() * 0.3;
+    double x = side * layout.reach() * 0.75;
     double y = layout.ground() - 0.1 * layout.height();
     double margin = 0.08;
     double wide = tall * puppet.width * 1.1;
@@ -65,7 +65,7 @@ final class Props {
     double high = letter + 0.085;
     double limit = layout.width() * 0.9;
     double shrink = Math.min(1, limit / wide);
-    double x = side * Math.max(0, Math.min(0.27 * layout.width(), (layout.width() * 0.96 - wide * shrink) / 2));
+    double x = side * Math.max(0, Math.min(0.7 * layout.reach(), (layout.width() * 0.96 - wide * shrink) / 2));
     double y = layout.ground() - 0.12 * layout.height();
     double head = layout.height() / 2 + y - high - 0.05;
     double post = Math.clamp(layout.tall() * 0.95 - 0.12 * layout.height(), 0.2, Math.max(0.2, head));

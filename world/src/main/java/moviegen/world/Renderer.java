@@ -30,7 +30,7 @@ public final class Renderer {
 
   /** Where the subject is seen, frame by frame. */
   public static List<Mask> masks(Scene scene, Shot shot) {
-    var stage = new Stage(scene, shot);
+    var stage = Stage.bare(scene, shot);
     var masks = new ArrayList<Mask>();
     for (int i = 0; i < shot.frames(); i++) {
       masks.add(stage.mask(i));

@@ -1,9 +1,9 @@
 package moviegen.world;
 
-/** How a finished frame is turned into another kind of picture; the subject keeps its hue. */
+/** How a finished frame is turned into another kind of picture; the cast keeps its hue. */
 interface Style {
-  /** Changes a frame in place; the subject's own sheet says which pixels are the subject's. */
-  void apply(Canvas frame, Canvas subject);
+  /** Changes a frame in place; the cast says which pixels keep their hue. */
+  void apply(Canvas frame, Cast cast);
 
   /** The style of a name for frames of a size. */
   static Style of(String name, Shot shot) {

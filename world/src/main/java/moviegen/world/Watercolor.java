@@ -44,7 +44,7 @@ final class Watercolor implements Style {
   }
 
   @Override
-  public void apply(Canvas frame, Canvas subject) {
+  public void apply(Canvas frame, Cast cast) {
     for (int i = 0; i < shift.length; i++) {
       int rgb = frame.pixels[shift[i]];
       soft[0][i] = Rgb.red(rgb);
@@ -57,14 +57,21 @@ final class Watercolor implements Style {
     edges.read(frame.pixels);
     for (int i = 0; i < shift.length; i++) {
       int rgb = soft[0][i] << 16 | soft[1][i] << 8 | soft[2][i];
-      int alpha = subject.pixels[shift[i]] >>> 24;
+      int alpha = cast.alpha[shift[i]];
       int mine = frame.pixels[shift[i]];
-      int pale = Ramp.mix(Ramp.mix(rgb, PAPER, 52), mine, alpha * 200 >> 8);
-      int wetness = wash[i] - Math.min(70, edges.steep[shift[i]] / 2);
+      int pale = Ramp.mix(Ramp.mix(vivid(rgb), PAPER, 46), mine, alpha * 210 >> 8);
+      int wetness = wash[i] - Math.min(56, edges.steep[shift[i]] / 3);
       int color = scaled(pale, alpha > 127 ? 256 + (wetness - 256) / 2 : wetness);
       wet.pixels[i] = 0xff000000 | Ramp.mix(color, PAPER, border[i]);
     }
     System.arraycopy(wet.pixels, 0, frame.pixels, 0, wet.pixels.length);
+  }
+
+  private static int vivid(int rgb) {
+    int gray = Rgb.luma(rgb);
+    return Math.clamp(Rgb.red(rgb) + (Rgb.red(rgb) - gray) / 2, 0, 255) << 16
+        | Math.clamp(Rgb.green(rgb) + (Rgb.green(rgb) - gray) / 2, 0, 255) << 8
+        | Math.clamp(Rgb.blue(rgb) + (Rgb.blue(rgb) - gray) / 2, 0, 255);
   }
 
   private static int scaled(int rgb, int by) {

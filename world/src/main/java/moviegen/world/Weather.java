@@ -34,7 +34,7 @@ final class Weather {
               random.nextDouble(), random.nextDouble(), (i % 3) / 2.0, random.nextDouble());
     }
     boolean coarse = scene.style().equals("pixel art") || scene.style().equals("ancient mosaic");
-    double unit = shot.unit() * (coarse ? 1.7 : 1);
+    double unit = shot.unit() * (coarse ? 1.4 : 1);
     var sprites = new Canvas[3];
     for (int i = 0; i < 3 && count > 0; i++) {
       sprites[i] = snow ? flake(unit, i / 2.0) : streak(unit, i / 2.0);
