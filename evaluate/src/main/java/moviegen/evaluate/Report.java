@@ -60,7 +60,12 @@ public record Report(String kind, int count, String command, List<Row> rows, dou
       row.chance().ifPresent(value -> table.append("  chance").append(number(value)));
       table.append('\n');
     }
-    return table.append("  mean").repeat(' ', Math.max(0, width - 4)).append(number(mean)).append('\n').toString();
+    return table
+        .append("  mean")
+        .repeat(' ', Math.max(0, width - 4))
+        .append(number(mean))
+        .append('\n')
+        .toString();
   }
 
   private static String number(double value) {

@@ -19,8 +19,7 @@ class CodecTest {
   void latentTakesHalfABitAPixel() {
     try (var params = Params.random()) {
       var codec =
-          new AutoencoderCodec(
-              new Autoencoder(params, AutoencoderConfig.MINIATURE, DType.FLOAT32));
+          new AutoencoderCodec(new Autoencoder(params, AutoencoderConfig.MINIATURE, DType.FLOAT32));
       var copy = codec.copy(film);
       assertThat(copy.bitsPerPixel()).isEqualTo(0.5);
       assertThat(codec.copy(film.only(0)).bitsPerPixel()).isEqualTo(4);

@@ -1,0 +1,35 @@
+package moviegen.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import moviegen.evaluate.AutoencoderScore;
+import moviegen.generate.AutoencoderPart;
+import moviegen.tensor.MatrixRate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the autoencoder. */
+@Command(
+    name = "autoencoder",
+    description = "How much of a film the autoencoder keeps, beside bicubic and H.264.",
+    footer = {"", "Example:", "  ./moviegen evaluate autoencoder --count 200"})
+final class AutoencoderScoreCommand implements Callable<Integer> {
+  @Option(
+      names = "--count",
+      defaultValue = "200",
+      description = "Held-out films; default ${DEFAULT-VALUE}.")
+  int count;
+
+  @Mixin ReportOptions options = new ReportOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    Counts.check("--count", count, 100_000);
+    try (var part = AutoencoderPart.open(options.openCast(), MatrixRate.fastest())) {
+      var progress = Countdown.standardError();
+      options.tell(AutoencoderScore.of(part.autoencoder(), count, options.typed(), progress));
+    }
+    return 0;
+  }
+}

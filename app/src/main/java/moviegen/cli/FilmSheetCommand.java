@@ -1,0 +1,72 @@
+package moviegen.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import moviegen.evaluate.FilmSheet;
+import moviegen.generate.Cast;
+import moviegen.generate.OutputFile;
+import moviegen.generate.Studio;
+import moviegen.media.Picture;
+import moviegen.media.Tags;
+import moviegen.provenance.Mark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes films of prompts in order, none chosen, and shows all on one picture. */
+@Command(
+    name = "sheet",
+    description = "A picture of uncurated films, prompts and seeds in order.",
+    footer = {"", "Example:", "  ./moviegen evaluate sheet --out docs/sheet.png"})
+final class FilmSheetCommand implements Callable<Integer> {
+  private static final long ROOM_BYTES = 50_000_000;
+
+  @Option(
+      names = "--count",
+      defaultValue = "24",
+      description = "How many of the prompts; default ${DEFAULT-VALUE}.")
+  int count;
+
+  @Option(
+      names = "--columns",
+      defaultValue = "8",
+      description = "Frames of each film that are shown; default ${DEFAULT-VALUE}.")
+  int columns;
+
+  @Mixin PromptsOption prompts = new PromptsOption();
+
+  @Option(
+      names = "--cast",
+      defaultValue = "tiny",
+      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
+  String cast = "tiny";
+
+  @Option(
+      names = "--out",
+      defaultValue = "sheet.png",
+      paramLabel = "FILE",
+      description = "The picture; default ${DEFAULT-VALUE}.")
+  Path out = Path.of("sheet.png");
+
+  @Option(names = "--force", description = "Overwrite the file.")
+  boolean force;
+
+  @Override
+  public Integer call() {
+    Counts.check("--count", count, 200);
+    Counts.check("--columns", columns, 32);
+    var file = new OutputFile(out, force).check(".png", ROOM_BYTES).file();
+    var first = prompts.read(count);
+    try (var studio = Studio.open(Cast.named(cast))) {
+      var sheet =
+          FilmSheet.of(
+              request -> studio.generate(request).frames(),
+              first,
+              columns,
+              Countdown.standardError());
+      Picture.write(file, sheet, Tags.NONE.withXmp(Mark.xmp()));
+    }
+    System.err.println(file);
+    return 0;
+  }
+}

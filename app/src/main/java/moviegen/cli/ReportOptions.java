@@ -1,0 +1,61 @@
+package moviegen.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import moviegen.evaluate.Page;
+import moviegen.evaluate.Report;
+import moviegen.generate.Cast;
+import moviegen.generate.OutputFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options of measurements: what they measure and where their report goes. */
+final class ReportOptions {
+  private static final long ROOM_BYTES = 1_000_000;
+
+  @Option(
+      names = "--cast",
+      defaultValue = "tiny",
+      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
+  String cast = "tiny";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the report as a page of Markdown, too.")
+  Optional<Path> out = Optional.empty();
+
+  @Option(names = "--force", description = "Overwrite the page.")
+  boolean force;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command = CommandSpec.create();
+
+  Cast openCast() {
+    out.ifPresent(file -> new OutputFile(file, force).check(".md", ROOM_BYTES));
+    return Cast.named(cast);
+  }
+
+  /** The command line as it was typed. */
+  String typed() {
+    var words = command.root().commandLine().getParseResult().originalArgs();
+    return "./moviegen " + String.join(" ", words);
+  }
+
+  void tell(Report report) throws IOException {
+    System.err.print(report.table());
+    if (out.isPresent()) {
+      Files.writeString(out.get(), Page.of(report));
+      System.err.println(out.get());
+    }
+    if (json) {
+      System.out.println(report.json());
+    }
+  }
+}

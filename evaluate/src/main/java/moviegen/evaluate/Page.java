@@ -1,0 +1,55 @@
+package moviegen.evaluate;
+
+import java.util.Locale;
+
+/** A report as a page of Markdown. */
+public final class Page {
+  private static final String AUTOENCODER =
+      """
+      # What the autoencoder keeps
+
+      PSNR is in dB, per film from the mean squared error over all its frames in 8-bit RGB, then \
+      averaged; `psnr_subject` counts only the pixels of the subject. SSIM is of luma in Gaussian \
+      windows of 11×11. Films are 32 frames at 16 a second of scenes that hold a combination of \
+      words no training shows, in the five sizes of about 128×128 in turn; images are their middle \
+      frames. A latent is 16 values of 16 bits for 8×8×8 pixels, without any further coding: half a \
+      bit a pixel of a film, 4 of a single image. `h264` is OpenH264 at the finest quantizer that \
+      takes no more; `bicubic` is every frame made smaller by 8 and larger again. `tiling` compares \
+      decoding in tiles of 32 frames with decoding at once, on films of 64 frames, in steps of the \
+      256 of a color: outside are frames that only one tile holds, overlap those that two do.
+      """;
+
+  private static final String SCHEDULE =
+      """
+      # Steps of the sampler
+
+      How far the latents of a film are from those of 250 linear Euler steps of the same prompt and \
+      seed: the norm of the difference over the norm of the latter. A name is solver, schedule, \
+      steps; the midpoint solver evaluates the velocity twice a step. `chance` is the distance \
+      between the films of different prompts.
+      """;
+
+  private Page() {}
+
+  /** The page about what a report is of. */
+  public static String of(Report report) {
+    var page = new StringBuilder(report.kind().equals("schedule") ? SCHEDULE : AUTOENCODER);
+    page.append("\n%d films, by `%s`.\n\n".formatted(report.count(), report.command()));
+    page.append("| | value | 95 % | chance |\n|---|---:|---:|---:|\n");
+    for (var row : report.rows()) {
+      page.append("| ").append(row.name()).append(" | ").append(number(row.score().value()));
+      page.append(" | ");
+      if (row.score().isBounded()) {
+        page.append(number(row.score().low())).append(" … ").append(number(row.score().high()));
+      }
+      page.append(" | ");
+      row.chance().ifPresent(value -> page.append(number(value)));
+      page.append(" |\n");
+    }
+    return page.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}
