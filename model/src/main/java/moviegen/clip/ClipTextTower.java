@@ -66,7 +66,7 @@ public final class ClipTextTower {
    */
   public ClipText forward(Tensor ids, Tensor mask) {
     var ends = mask.sum(1).add(-1).clamp(0, ids.size(1) - 1.0);
-    var hidden = Ops.zeros(mask.shape()).maskedFill(mask.eq(0), HIDDEN);
+    var hidden = mask.to(DType.FLOAT32).add(-1).mul(-HIDDEN);
     return read(ids, ends, Optional.of(hidden.unsqueeze(1).unsqueeze(1)));
   }
 
@@ -77,12 +77,13 @@ public final class ClipTextTower {
           "A text has %d tokens, expected at most %d".formatted(length, positions.size(0)));
     }
     var x = embedding.forward(ids).add(positions.narrow(0, 0, length)).to(DType.FLOAT32);
-    var bias = causal ? Optional.of(lookingBack((int) length)) : hidden;
+    var bias = causal ? Optional.of(lookingBack((int) length).to(ids.device())) : hidden;
     for (ClipBlock block : blocks) {
       x = block.forward(x, bias);
     }
     var tokens = norm.forward(x).to(compute);
-    var rows = Ops.arange(ids.size(0)).mul((double) length).add(ends).to(DType.INT64);
+    var rows =
+        Ops.arange(ids.size(0)).to(ids.device()).mul((double) length).add(ends).to(DType.INT64);
     var last = tokens.rearrange("b m c -> (b m) c").indexSelect(0, rows);
     return new ClipText(last.matmul(projection.to(compute)), tokens);
   }

@@ -31,7 +31,7 @@ public final class ContrastiveLoss {
   public Tensor forward(Tensor texts, Tensor images) {
     var scale = logScale.clamp(0, LARGEST_LOG_SCALE).exp();
     var logits = unit(texts).matmul(unit(images).transpose(0, 1)).mul(scale);
-    var own = Ops.arange(texts.size(0));
+    var own = Ops.arange(texts.size(0)).to(texts.device());
     return Ops.crossEntropy(logits, own)
         .add(Ops.crossEntropy(logits.transpose(0, 1), own))
         .mul(0.5);

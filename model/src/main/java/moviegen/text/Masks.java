@@ -1,7 +1,8 @@
 package moviegen.text;
 
+import moviegen.tensor.DType;
+import moviegen.tensor.Device;
 import moviegen.tensor.HostMemory;
-import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
 /** Who may look at whom, as something to add to the scores. */
@@ -13,17 +14,17 @@ final class Masks {
 
   /** Hides the keys that are no token: (b m) of ones and zeros → (b 1 1 m). */
   static Tensor hide(Tensor mask) {
-    return Ops.zeros(mask.shape()).maskedFill(mask.eq(0), HIDDEN).unsqueeze(1).unsqueeze(1);
+    return mask.to(DType.FLOAT32).add(-1).mul(-HIDDEN).unsqueeze(1).unsqueeze(1);
   }
 
   /** Hides from each of {@code length} tokens those behind it: (1 1 n n). */
-  static Tensor causal(int length) {
+  static Tensor causal(int length, Device device) {
     var bias = new float[length * length];
     for (int query = 0; query < length; query++) {
       for (int key = query + 1; key < length; key++) {
         bias[query * length + key] = HIDDEN;
       }
     }
-    return HostMemory.tensor(bias, 1, 1, length, length);
+    return HostMemory.tensor(bias, 1, 1, length, length).to(device);
   }
 }

@@ -32,7 +32,7 @@ final class RelativePositions {
       }
     }
     return table
-        .forward(HostMemory.tensor(ids, 1, length, length))
+        .forward(HostMemory.tensor(ids, 1, length, length).to(table.weight().device()))
         .rearrange("b n m heads -> b heads n m");
   }
 

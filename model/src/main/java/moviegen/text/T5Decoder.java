@@ -28,7 +28,7 @@ final class T5Decoder {
   /** Turns embedded tokens (b n c) into what comes next at each of them (b n c). */
   Tensor forward(Tensor x, TextFeatures read) {
     int length = (int) x.size(1);
-    var causal = Masks.causal(length);
+    var causal = Masks.causal(length, x.device());
     var bias = positions.map(p -> p.forward(length).add(causal)).orElse(causal);
     var hidden = Masks.hide(read.mask());
     var y = x;

@@ -45,7 +45,7 @@ public final class T5Denoiser {
   Tensor logits(Tensor inputIds, Tensor inputMask, Tensor targetIds) {
     var read = encoder.encode(inputIds, inputMask);
     long length = targetIds.size(1);
-    var first = Ops.zeros(DType.INT64, targetIds.size(0), 1);
+    var first = Ops.zeros(DType.INT64, targetIds.size(0), 1).to(targetIds.device());
     var before = Ops.cat(List.of(first, targetIds.narrow(1, 0, length - 1)), 1);
     var embedded = encoder.embed(before.clamp(0, largestId).to(DType.INT64));
     return encoder.logits(decoder.forward(embedded, read));
