@@ -12,7 +12,14 @@ final class Menu {
       List.of(
           new Group("Make", List.of(GenerateCommand::new, ImageCommand::new, WorldCommand::new)),
           new Group("Change", List.of(AgainCommand::new)),
-          new Group("Look", List.of(InspectCommand::new)));
+          new Group(
+              "Look",
+              List.of(
+                  WordsCommand::new,
+                  InspectCommand::new,
+                  StripCommand::new,
+                  EvaluateCommand::new)),
+          new Group("Learn", List.of(RecipesCommand::new, TrainCommand::new)));
 
   private Menu() {}
 

@@ -34,8 +34,8 @@ public final class Native {
   /** Until it is closed, this thread keeps no history for gradients. */
   public static AutoCloseableGuard noGrad() {
     var guard = new NoGradGuard();
-    guard.retainReference();
-    return guard::close;
+    // Not close(): an open scope holds the guard too, and would keep it up until the scope's end.
+    return guard::deallocate;
   }
 
   /** A guard whose end throws nothing. */

@@ -24,6 +24,11 @@ public record Stage(String name, List<Bucket> buckets, int frames, int shards) {
     buckets = List.copyOf(buckets);
   }
 
+  /** A few short films in the same sizes. */
+  public Stage miniature() {
+    return new Stage(name + "-miniature", buckets, Math.min(frames, 8), 2);
+  }
+
   /** How the films of group {@code index} are shot: one in ten at 24 frames a second. */
   public Shot shot(int index) {
     var random = new SplittableRandom(name.hashCode() * 31L + index);

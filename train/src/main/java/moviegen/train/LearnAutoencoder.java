@@ -24,7 +24,7 @@ public final class LearnAutoencoder implements Objective {
   private static final int AHEAD = 6;
   private static final long HELD_OUT = 1L << 40;
   private static final int VALIDATION = 4;
-  private static final int STATISTICS = 32;
+  private static final int STATISTICS = 12;
 
   private final Params params = Params.random();
   private final AutoencoderConfig config;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import moviegen.dataset.Prefetch;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
@@ -43,14 +44,20 @@ public final class LearnText implements Objective {
   /**
    * @param tokenizer closed with this objective
    * @param words number of the tokenizer's ids
+   * @param shape the tower for a number of ids
    */
   public LearnText(
-      Tokenizer tokenizer, int words, long seed, DType compute, Map<String, String> needs) {
+      Tokenizer tokenizer,
+      int words,
+      IntFunction<T5Config> shape,
+      long seed,
+      DType compute,
+      Map<String, String> needs) {
     this.tokenizer = tokenizer;
     this.seed = seed;
     this.needs = Map.copyOf(needs);
     denoising = new Denoising(words);
-    config = T5Config.tiny(denoising.vocabulary());
+    config = shape.apply(denoising.vocabulary());
     denoiser = new T5Denoiser(params, config, DECODER_DEPTH, compute);
     batches = new Prefetch<>(this::examples, AHEAD, 1);
   }

@@ -26,13 +26,18 @@ import moviegen.world.Lexicon;
  * @param cast where parts are left and found
  * @param runs where runs live, and latents
  * @param compute the type to compute in
+ * @param miniature whether everything is as small as can be, to see the whole way in seconds
  */
-public record Recipes(CastFolder cast, Path runs, DType compute) {
+public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniature) {
   private static final long SEED = 1;
   private static final int VIDEO_BATCH = 32;
+  private static final long MINIATURE_STEPS = 20;
 
   public List<Recipe> all() {
-    return List.of(autoencoder(), text(), video64(), video128());
+    var whole = List.of(autoencoder(), text(), video64(), video128());
+    return miniature
+        ? whole.stream().map(recipe -> recipe.withSteps(MINIATURE_STEPS)).toList()
+        : whole;
   }
 
   /** The recipe called {@code name}. */
@@ -57,7 +62,11 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
         0.999,
         SEED,
         () ->
-            new LearnAutoencoder(AutoencoderConfig.TINY, AutoencoderLoss.TINY, SEED, compute));
+            new LearnAutoencoder(
+                miniature ? AutoencoderConfig.MINIATURE : AutoencoderConfig.TINY,
+                AutoencoderLoss.TINY,
+                SEED,
+                compute));
   }
 
   private Recipe text() {
@@ -75,7 +84,12 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
           }
           var file = cast.file("tokenizer");
           return new LearnText(
-              Tokenizer.read(file), Tokenizer.count(file), SEED, compute, needs("tokenizer"));
+              Tokenizer.read(file),
+              Tokenizer.count(file),
+              miniature ? T5Config::miniature : T5Config::tiny,
+              SEED,
+              compute,
+              needs("tokenizer"));
         });
   }
 
@@ -87,7 +101,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
         AdamW.of(6e-4),
         0.999,
         SEED,
-        () -> video(List.of(Stage.IMAGES_128, Stage.FILMS_64), SEED, Params.random()));
+        () -> video(stages(Stage.IMAGES_128, Stage.FILMS_64), SEED, Params.random()));
   }
 
   private Recipe video128() {
@@ -104,7 +118,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
                 DType.FLOAT32,
                 source ->
                     video(
-                        List.of(Stage.IMAGES_128, Stage.FILMS_128),
+                        stages(Stage.IMAGES_128, Stage.FILMS_128),
                         SEED + 1,
                         Params.trainable(source))));
   }
@@ -120,10 +134,10 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
             source -> new T5Encoder(source, cast.config("text", T5Config.class), compute));
     return new LearnVideo(
         params,
-        TransformerConfig.TINY,
+        transformer(),
         new TextTower(tokenizer, encoder, TextTower.TINY_LONGEST),
         caches.stream().flatMap(cache -> cache.shards().stream()).toList(),
-        VIDEO_BATCH,
+        miniature ? 2 : VIDEO_BATCH,
         seed,
         compute,
         needs("autoencoder", "text", "tokenizer"),
@@ -132,6 +146,15 @@ public record Recipes(CastFolder cast, Path runs, DType compute) {
           frozen.forEach(Params::close);
           tokenizer.close();
         });
+  }
+
+  private List<Stage> stages(Stage... stages) {
+    return Stream.of(stages).map(stage -> miniature ? stage.miniature() : stage).toList();
+  }
+
+  private TransformerConfig transformer() {
+    var config = miniature ? TransformerConfig.MINIATURE : TransformerConfig.TINY;
+    return config.withTextWidths(List.of(cast.config("text", T5Config.class).width()));
   }
 
   private LatentCache latents(Stage stage) {

@@ -15,14 +15,16 @@ public final class TerminalRun implements Trainer.Listener {
   private static final Duration BETWEEN_VALIDATIONS = Duration.ofMinutes(5);
 
   private final RunFolder folder;
+  private final CastFolder cast;
   private final Figures figures;
   private final Trainer trainer;
   private final ProgressBar bar;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private long validated = System.nanoTime();
 
-  private TerminalRun(RunFolder folder, Trainer trainer, ProgressBar bar) {
+  private TerminalRun(RunFolder folder, CastFolder cast, Trainer trainer, ProgressBar bar) {
     this.folder = folder;
+    this.cast = cast;
     this.figures = new Figures(folder.metrics());
     this.trainer = trainer;
     this.bar = bar;
@@ -30,11 +32,13 @@ public final class TerminalRun implements Trainer.Listener {
 
   /**
    * Carries out {@code recipe} below {@code runs}, or goes on with it; an interrupt of the program
-   * ends it after the step it is in, with its state saved.
+   * ends it after the step it is in, with its state saved. At the end, and whenever the run is
+   * checked on its way, the part it trains is left in {@code cast}.
    *
    * @param budget if there, how long the whole run may take; it decides the number of steps
    */
-  public static void run(Recipe recipe, Path runs, Optional<Duration> budget) {
+  public static void run(
+      Recipe recipe, Path runs, CastFolder cast, Optional<Duration> budget) {
     var folder = RunFolder.of(runs, recipe.name());
     try (var trainer = Trainer.open(recipe, folder);
         var bar =
@@ -45,11 +49,11 @@ public final class TerminalRun implements Trainer.Listener {
                 .showSpeed()
                 .build()) {
       bar.stepTo(trainer.step());
-      var run = new TerminalRun(folder, trainer, bar);
+      var run = new TerminalRun(folder, cast, trainer, bar);
       var done = new AtomicBoolean();
       var thread = Thread.currentThread();
       var hook = new Thread(() -> run.stop(thread, done));
-      java.lang.Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().addShutdownHook(hook);
       try {
         budget.ifPresentOrElse(time -> trainer.fit(time, run), () -> trainer.runToEnd(run));
         run.validate();
@@ -97,5 +101,6 @@ public final class TerminalRun implements Trainer.Listener {
   private void validate() {
     figures.append(trainer.step(), trainer.seconds(), trainer.validate());
     figures.draw(folder.chart());
+    trainer.ship(cast);
   }
 }

@@ -1,0 +1,47 @@
+package moviegen.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import moviegen.tensor.DType;
+import moviegen.train.CastFolder;
+import moviegen.train.Recipe;
+import moviegen.train.Recipes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the trainings that make a cast, in their order. */
+@Command(
+    name = "recipes",
+    description = "List the trainings that make a cast, in their order.",
+    footer = {"", "Example:", "  ./moviegen recipes"})
+final class RecipesCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    var all = new Recipes(new CastFolder(Path.of(".")), Path.of("."), DType.FLOAT32, false).all();
+    if (json) {
+      Json.print(Map.of("recipes", all.stream().map(RecipesCommand::facts).toList()));
+    } else {
+      all.forEach(
+          recipe ->
+              System.out.println(
+                  "%-12s %,9d steps  %s"
+                      .formatted(recipe.name(), recipe.steps(), recipe.purpose())));
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> facts(Recipe recipe) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("name", recipe.name());
+    facts.put("purpose", recipe.purpose());
+    facts.put("steps", recipe.steps());
+    facts.put("learning_rate", recipe.optimizer().rate());
+    facts.put("averaging", recipe.averaging());
+    return facts;
+  }
+}

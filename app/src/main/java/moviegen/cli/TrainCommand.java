@@ -1,0 +1,84 @@
+package moviegen.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import moviegen.tensor.DType;
+import moviegen.tensor.MatrixRate;
+import moviegen.tensor.Native;
+import moviegen.train.CastFolder;
+import moviegen.train.Recipes;
+import moviegen.train.TerminalRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a part of a cast, or goes on where the same command was stopped. */
+@Command(
+    name = "train",
+    description = "Train a part of a cast; the same command goes on where it stopped.",
+    footer = {"", "Example:", "  ./moviegen train autoencoder --budget 25m --cast my-cast"})
+final class TrainCommand implements Callable<Integer> {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,4})(s|m|h)");
+
+  @Parameters(paramLabel = "NAME", description = "A recipe; ./moviegen recipes lists them.")
+  String name = "";
+
+  @Option(
+      names = "--cast",
+      defaultValue = "runs/cast",
+      paramLabel = "FOLDER",
+      description = "Where parts are found and left; default ${DEFAULT-VALUE}.")
+  Path cast = Path.of("runs/cast");
+
+  @Option(
+      names = "--runs",
+      defaultValue = "runs",
+      paramLabel = "FOLDER",
+      description = "Where runs keep their states, figures and latents; default ${DEFAULT-VALUE}.")
+  Path runs = Path.of("runs");
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "How long the whole run may take (90s, 25m, 6h); it decides the steps.")
+  Optional<String> budget = Optional.empty();
+
+  @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run.")
+  Optional<Long> steps = Optional.empty();
+
+  @Option(
+      names = "--miniature",
+      description = "The whole way in seconds: 20 steps of the smallest models, for a look.")
+  boolean miniature;
+
+  @Override
+  public Integer call() {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+    var compute = miniature ? DType.FLOAT32 : MatrixRate.fastest();
+    var recipes = new Recipes(new CastFolder(cast), runs, compute, miniature);
+    var recipe = recipes.named(name);
+    if (steps.isPresent()) {
+      recipe = recipe.withSteps(steps.get());
+    }
+    TerminalRun.run(recipe, recipes.runs(), recipes.cast(), budget.map(TrainCommand::duration));
+    return 0;
+  }
+
+  static Duration duration(String text) {
+    var matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+      throw new IllegalArgumentException(
+          "--budget takes a time such as 90s, 25m or 6h, got \"%s\".".formatted(text));
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      default -> Duration.ofHours(count);
+    };
+  }
+}
