@@ -4,6 +4,7 @@ import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.generate.WeightsFile.Loaded;
 import moviegen.tensor.DType;
+import moviegen.tensor.MatrixRate;
 
 /** A cast's autoencoder by itself, until it is closed. */
 public final class AutoencoderPart implements AutoCloseable {
@@ -13,6 +14,11 @@ public final class AutoencoderPart implements AutoCloseable {
 
   private AutoencoderPart(Loaded<Autoencoder> loaded) {
     this.loaded = loaded;
+  }
+
+  /** Reads its weights; it computes in the type that this machine is fastest in. */
+  public static AutoencoderPart open(Cast cast) {
+    return open(cast, MatrixRate.fastest());
   }
 
   /**
