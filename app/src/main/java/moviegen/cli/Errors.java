@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
@@ -32,26 +31,14 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    say(e.getCommandLine(), typingError(e));
+    System.err.println(typingError(e));
     return WRONG;
   }
 
   private static String typingError(ParameterException e) {
     var line = e.getCommandLine();
     if (e instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().getFirst();
-      boolean root = line.getParent() == null;
-      var known =
-          word.startsWith("-")
-              ? line.getCommandSpec().optionsMap().keySet()
-              : root ? line.getSubcommands().keySet() : Set.<String>of();
-      String kind = word.startsWith("-") ? "option" : root ? "command" : "argument";
-      String place = root ? "moviegen" : "moviegen " + line.getCommandName();
-      return Nearest.to(word, known)
-          .map(near -> "\"%s\" is no %s of %s; did you mean %s?".formatted(word, kind, place, near))
-          .orElse(
-              "\"%s\" is no %s of %s; %s shows what there is."
-                  .formatted(word, kind, place, root ? "./moviegen" : "./" + place + " --help"));
+      return mistyped(unmatched.getUnmatched().getFirst(), line);
     }
     if (e instanceof MissingParameterException missing) {
       var what = missing.getMissing().getFirst();
@@ -68,6 +55,18 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       return cause.getMessage();
     }
     return e.getMessage().lines().collect(Collectors.joining(" "));
+  }
+
+  private static String mistyped(String word, CommandLine line) {
+    String place = line.getCommandSpec().qualifiedName();
+    var commands = line.getSubcommands().keySet();
+    boolean option = word.startsWith("-");
+    var known = option ? line.getCommandSpec().optionsMap().keySet() : commands;
+    String kind = option ? "option" : commands.isEmpty() ? "argument" : "command";
+    String help = line.getParent() == null ? "./moviegen" : "./" + place + " --help";
+    return Nearest.to(word, known)
+        .map(near -> "\"%s\" is no %s of %s; did you mean %s?".formatted(word, kind, place, near))
+        .orElse("\"%s\" is no %s of %s; %s shows what there is.".formatted(word, kind, place, help));
   }
 
   private static String name(ArgSpec argument) {
@@ -92,19 +91,20 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     if (e instanceof CancellationException) {
-      say(line, "Stopped.");
+      System.err.println("Stopped.");
       return STOPPED;
     }
     LoggerFactory.getLogger(Errors.class).error("{}", String.join(" ", parsed.originalArgs()), e);
     if (e instanceof IllegalArgumentException) {
-      say(line, firstLine(e));
+      System.err.println(firstLine(e));
       return WRONG;
     }
     if (file(e) instanceof IOException failure) {
-      say(line, sentence(failure));
+      System.err.println(sentence(failure));
       return WRONG;
     }
-    say(line, "Something went wrong: " + firstLine(e) + " (the log has the details: " + Log.file() + ")");
+    System.err.println(
+        "Something went wrong: %s (details are in %s)".formatted(firstLine(e), Log.file()));
     return FAULT;
   }
 
@@ -129,10 +129,5 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return message == null || message.isBlank()
         ? e.getClass().getSimpleName()
         : message.lines().findFirst().orElse("");
-  }
-
-  private static void say(CommandLine line, String sentence) {
-    line.getErr().println(sentence);
-    line.getErr().flush();
   }
 }

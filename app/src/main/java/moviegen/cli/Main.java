@@ -47,13 +47,18 @@ public final class Main implements Runnable {
 
   private static CommandLine withHelp(Object command) {
     var line = new CommandLine(command);
+    addHelp(line);
+    return line;
+  }
+
+  private static void addHelp(CommandLine line) {
     line.getCommandSpec()
         .addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
-    return line;
+    line.getSubcommands().values().forEach(Main::addHelp);
   }
 
   @Override

@@ -19,16 +19,21 @@ final class Production {
 
   static int run(List<Request> requests, PromptOptions options) {
     var cast = options.openCast();
+    var reading = Reading.of(options.prompt(), cast);
+    if (options.strict) {
+      reading.requireAllKnown();
+    }
     var files = requests.stream().map(options::file).toList();
     var cancel = new Cancel();
     var films = new ArrayList<Map<String, Object>>();
     try (var _ = Interrupt.cancels(cancel);
         var terminal = Terminal.standardError();
         var studio = Studio.open(cast)) {
+      reading.sentences().forEach(terminal::say);
       for (int i = 0; i < requests.size(); i++) {
         var film = studio.generate(requests.get(i), files.get(i), terminal, cancel);
         terminal.say(sentence(film, files.get(i).file()));
-        films.add(facts(film, files.get(i), cast.name()));
+        films.add(facts(film, files.get(i), cast.name(), reading));
       }
       terminal.say(next(requests.getLast(), files.getLast().file()));
     }
@@ -55,7 +60,8 @@ final class Production {
         .formatted(request.seed() + 1, file);
   }
 
-  private static Map<String, Object> facts(Film film, OutputFile out, String cast) {
+  private static Map<String, Object> facts(
+      Film film, OutputFile out, String cast, Reading reading) {
     var request = film.request();
     var facts = new LinkedHashMap<String, Object>();
     facts.put("file", out.file().toString());
@@ -68,8 +74,8 @@ final class Production {
     facts.put("steps", request.steps());
     facts.put("guidance", request.guidance());
     facts.put("cast", cast);
-    facts.put("understood", List.of());
-    facts.put("unknown", List.of());
+    facts.put("understood", reading.understood());
+    facts.put("unknown", reading.unknown());
     facts.put("seconds", seconds(film));
     facts.put("peak_memory_bytes", film.peakMemoryBytes());
     return facts;

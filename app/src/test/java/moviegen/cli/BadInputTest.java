@@ -99,13 +99,21 @@ class BadInputTest {
         Arguments.of("gnerate", "generate"),
         Arguments.of("imgae", "image"),
         Arguments.of("inspekt", "inspect"),
-        Arguments.of("wrold", "world"));
+        Arguments.of("wrold", "world"),
+        Arguments.of("trian", "train"));
   }
 
   @Test
   void getsTheListWhereNothingIsNear() {
     assertThat(Ran.moviegen("frobnicate").err())
         .startsWith("\"frobnicate\" is no command of moviegen; ./moviegen shows what there is.");
+  }
+
+  @Test
+  void getsTheNearestKindOfACommand() {
+    assertThat(Ran.moviegen("evaluate", "autoencodr").err())
+        .startsWith(
+            "\"autoencodr\" is no command of moviegen evaluate; did you mean autoencoder?");
   }
 
   @Test
