@@ -1,5 +1,6 @@
 package moviegen.generate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Studio implements AutoCloseable {
   private static final long WORKING_BYTES = 1_000_000_000;
   private static final long BYTES_PER_PIXEL = 60;
+
+  static {
+    // JavaCPP's own limits count mapped weights as its memory and refuse to go on.
+    for (var limit : List.of("maxPhysicalBytes", "maxBytes")) {
+      var name = "org.bytedeco.javacpp." + limit;
+      System.setProperty(name, System.getProperty(name, "0"));
+    }
+  }
 
   private final Cast cast;
   private final String version;
