@@ -28,10 +28,10 @@ record Camera(
     double length = Math.min(1, seconds / 1.5);
     double part = time / seconds;
     double way = part * part * (3 - 2 * part) * 0.5 + part * 0.5 - 0.5;
-    double across = way * 0.42 * layout.width() * length;
+    double across = way * 0.36 * layout.width() * length;
     double up = way * 0.24 * layout.height() * length;
     double near = (way + 0.5) * length;
-    double focus = layout.ground() - 0.2 * layout.height();
+    double focus = layout.ground() - 0.12 * layout.height();
     var still = new Camera(0, 0, 0, 0, 1, 0, focus, 0);
     return switch (scene.camera()) {
       case "zoom in" -> still.zoomed(1 + 0.45 * near);

@@ -25,8 +25,8 @@ record Layout(
     double home,
     double reach,
     double room) {
-  private static final double SMALL = 0.21;
-  private static final double LARGE = 0.4;
+  private static final double SMALL = 0.175;
+  private static final double LARGE = 0.38;
 
   static Layout of(Scene scene, Shot shot) {
     var random = new SplittableRandom(Scene.mix(scene.seed(), 0x1a70));
@@ -36,13 +36,15 @@ record Layout(
     double tall = puppet.height * (scene.size().equals("small") ? SMALL : LARGE);
     double wide = tall * puppet.width;
     double ground = height * (0.325 + 0.035 * random.nextDouble());
-    double home = (random.nextDouble() - 0.5) * 0.16 * width;
     String camera = scene.camera();
+    boolean passes = camera.startsWith("pan") || camera.startsWith("truck");
+    double home = (random.nextDouble() - 0.5) * (passes ? 0.04 : 0.16) * width;
     boolean closes =
         camera.startsWith("zoom") || camera.startsWith("push") || camera.startsWith("pull");
     boolean rises = camera.startsWith("tilt") || camera.startsWith("pedestal");
-    double reach = width * (closes ? 0.29 : 0.4);
-    double top = closes ? -0.29 * height : rises ? -0.37 * height : -0.49 * height;
+    double free = width / 2 - wide * (passes ? 0.5 : 0.3);
+    double reach = Math.clamp(free, 0.16 * width, width * (closes ? 0.29 : passes ? 0.34 : 0.4));
+    double top = closes ? -0.27 * height : rises ? -0.37 * height : -0.49 * height;
     double room = Math.max(0.05, ground - top - tall - 0.02);
     double horizon = height * 0.08;
     return new Layout(width, height, horizon, ground, tall, wide, home, reach, room);

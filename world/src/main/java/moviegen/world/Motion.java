@@ -183,8 +183,8 @@ public final class Motion {
       return new Travel(facing * gone, layout.ground(), still, gone);
     }
     if (facesSideways()) {
-      double lap = layout.width() + layout.wide() * 0.8;
-      int laps = Math.max(1, (int) Math.round(wanted / lap));
+      double lap = Math.min(layout.width() + layout.wide() * 0.8, layout.width() * 1.26);
+      int laps = Math.max(1, (int) Math.round(wanted / (2 * lap)));
       double length = laps > 1 ? lap : Math.min(wanted, 2 * layout.reach());
       double at = part * laps;
       double x = length * (at - Math.min(Math.floor(at), laps - 1.0) - 0.5);
@@ -203,7 +203,7 @@ public final class Motion {
     double part = Math.min(1, time / span);
     double eased = part * part * (3 - 2 * part);
     boolean small = scene.size().equals("small");
-    double low = small ? 0.78 : 0.5;
+    double low = small ? 0.8 : 0.6;
     double high = small ? 1.6 : 1.1;
     return switch (scene.action()) {
       case "grows" -> low + (high - low) * eased;
