@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import moviegen.evaluate.AutoencoderScore;
 import moviegen.generate.AutoencoderPart;
-import moviegen.tensor.MatrixRate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,9 +25,10 @@ final class AutoencoderScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
-    try (var part = AutoencoderPart.open(options.openCast(), MatrixRate.fastest())) {
+    try (var part = AutoencoderPart.open(options.openCast())) {
       var progress = Countdown.standardError();
-      options.tell(AutoencoderScore.of(part.autoencoder(), count, options.typed(), progress));
+      options.tell(
+          AutoencoderScore.of(part.autoencoder(), count, options.typed(), progress::onStep));
     }
     return 0;
   }

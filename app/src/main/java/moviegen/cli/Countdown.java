@@ -2,10 +2,9 @@ package moviegen.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import moviegen.flow.StepListener;
 
 /** How much of a long count is done and how long the rest takes, on a terminal alone. */
-record Countdown(PrintStream out, boolean live, long start) implements StepListener {
+record Countdown(PrintStream out, boolean live, long start) {
   private static final String ERASE = "\r\u001b[K";
 
   /** Standard error, from now on; the launcher says whether it is a terminal. */
@@ -13,8 +12,7 @@ record Countdown(PrintStream out, boolean live, long start) implements StepListe
     return new Countdown(System.err, Boolean.getBoolean("moviegen.terminal"), System.nanoTime());
   }
 
-  @Override
-  public void onStep(int done, int steps) {
+  void onStep(int done, int steps) {
     if (!live) {
       return;
     }

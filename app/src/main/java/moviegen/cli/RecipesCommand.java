@@ -1,11 +1,8 @@
 package moviegen.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import moviegen.tensor.DType;
-import moviegen.train.CastFolder;
 import moviegen.train.Recipe;
 import moviegen.train.Recipes;
 import picocli.CommandLine.Command;
@@ -22,7 +19,7 @@ final class RecipesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var all = new Recipes(new CastFolder(Path.of(".")), Path.of("."), DType.FLOAT32, false).all();
+    var all = Recipes.listed();
     if (json) {
       Json.print(Map.of("recipes", all.stream().map(RecipesCommand::facts).toList()));
     } else {

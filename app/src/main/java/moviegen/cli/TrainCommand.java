@@ -6,9 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import moviegen.tensor.DType;
-import moviegen.tensor.MatrixRate;
-import moviegen.tensor.Native;
 import moviegen.train.CastFolder;
 import moviegen.train.Recipes;
 import moviegen.train.TerminalRun;
@@ -57,9 +54,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Native.matmulPrecision(Native.Precision.MEDIUM);
-    var compute = miniature ? DType.FLOAT32 : MatrixRate.fastest();
-    var recipes = new Recipes(new CastFolder(cast), runs, compute, miniature);
+    var recipes = Recipes.onThisMachine(new CastFolder(cast), runs, miniature);
     var recipe = recipes.named(name);
     if (steps.isPresent()) {
       recipe = recipe.withSteps(steps.get());

@@ -13,6 +13,8 @@ import moviegen.dataset.LatentCache;
 import moviegen.dataset.Stage;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
+import moviegen.tensor.MatrixRate;
+import moviegen.tensor.Native;
 import moviegen.text.T5Config;
 import moviegen.text.T5Encoder;
 import moviegen.text.TextTower;
@@ -32,6 +34,19 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   private static final long SEED = 1;
   private static final int VIDEO_BATCH = 32;
   private static final long MINIATURE_STEPS = 20;
+
+  /** Those that compute in the type that this machine is fastest in; the miniature in float32. */
+  public static Recipes onThisMachine(CastFolder cast, Path runs, boolean miniature) {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+    var compute = miniature ? DType.FLOAT32 : MatrixRate.fastest();
+    return new Recipes(cast, runs, compute, miniature);
+  }
+
+  /** Every recipe to read about, none of which is to be carried out. */
+  public static List<Recipe> listed() {
+    var nowhere = Path.of("");
+    return new Recipes(new CastFolder(nowhere), nowhere, DType.FLOAT32, false).all();
+  }
 
   public List<Recipe> all() {
     var whole = List.of(autoencoder(), text(), video64(), video128());
