@@ -104,9 +104,10 @@ public final class Words {
                 });
     var words = split(unquoted);
     for (int i = 0; i < words.size(); ) {
-      var phrase = longestKnown(words.subList(i, words.size()));
-      if (!phrase.isEmpty()) {
-        drawn.add(new Understanding.Drawn(String.join(" ", phrase), known.get(phrase)));
+      var match = longestKnown(words.subList(i, words.size()));
+      if (match.isPresent()) {
+        var phrase = match.get().phrase;
+        drawn.add(new Understanding.Drawn(String.join(" ", phrase), match.get().meaning));
         i += phrase.size();
       } else {
         String word = words.get(i++);
@@ -132,15 +133,18 @@ public final class Words {
     }
   }
 
-  private List<String> longestKnown(List<String> words) {
+  private Optional<Match> longestKnown(List<String> words) {
     for (int size = Math.min(longest, words.size()); size > 0; size--) {
-      var phrase = words.subList(0, size);
-      if (known.containsKey(phrase)) {
-        return List.copyOf(phrase);
+      var phrase = List.copyOf(words.subList(0, size));
+      var meaning = known.get(phrase);
+      if (meaning != null) {
+        return Optional.of(new Match(phrase, meaning));
       }
     }
-    return List.of();
+    return Optional.empty();
   }
+
+  private record Match(List<String> phrase, Meaning meaning) {}
 
   private static List<String> split(String text) {
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("['’]s\\b", "");

@@ -19,31 +19,28 @@ public record Prompt(String id, String prompt, Map<String, String> truth) {
 
   public Prompt {
     require(
-        ID.matcher(id).matches(), "an id has 1 to 64 letters, digits, . _ or -, got \"%s\"", id);
+        ID.matcher(id).matches(),
+        "an id has 1 to 64 letters, digits, . _ or -, got \"" + id + "\"");
+    require(!prompt.isBlank(), "a prompt has 1 to 2000 characters, got an empty one");
     require(
-        !prompt.isBlank() && prompt.length() <= LONGEST,
-        "a prompt has 1 to " + LONGEST + " characters, got %s",
-        prompt.isBlank() ? "an empty one" : prompt.length());
+        prompt.length() <= LONGEST, "a prompt has 1 to 2000 characters, got " + prompt.length());
     truth.forEach(Prompt::check);
     truth = Collections.unmodifiableMap(new LinkedHashMap<>(truth));
   }
 
   private static void check(String attribute, String value) {
     if (attribute.equals("sign")) {
-      require(SIGN.matcher(value).matches(), "a sign has one to five letters, got \"%s\"", value);
-    } else {
       require(
-          Vocabulary.get().values(attribute).contains(value),
-          "%s is one of %s, got \"%s\"",
-          attribute,
-          Vocabulary.get().values(attribute),
-          value);
+          SIGN.matcher(value).matches(), "a sign has one to five letters, got \"" + value + "\"");
+    } else {
+      Vocabulary.get().check(attribute, value);
+      require(!value.equals(Vocabulary.NONE), "an absent attribute is left out, got " + attribute);
     }
   }
 
-  private static void require(boolean holds, String message, Object... values) {
+  private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message.formatted(values));
+      throw new IllegalArgumentException(message);
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Prompts {
 
   private Prompts(Tier tier, long seed) {
     this.tier = tier;
-    this.random = new SplittableRandom(Scene.mix(seed, tier.ordinal()));
+    this.random = new SplittableRandom(Scene.mix(seed, tier.name().hashCode()));
     this.balance = new Balance(random);
   }
 
