@@ -55,6 +55,7 @@ final class Limits {
         number(guidance));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   static void require(boolean holds, String sentence, Object... values) {
     if (!holds) {
       throw new IllegalArgumentException(sentence.formatted(values));

@@ -40,11 +40,10 @@ public record OutputFile(Path file, boolean overwrite) {
     Limits.require(
         overwrite || !Files.exists(file), "\"%s\" exists already; --force overwrites it.", file);
     var folder = file.toAbsolutePath().normalize().getParent();
-    Limits.require(
-        folder != null && Files.isDirectory(folder),
-        "\"%s\" cannot be written: there is no folder \"%s\".",
-        file,
-        folder);
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "\"%s\" cannot be written: there is no folder \"%s\".".formatted(file, folder));
+    }
     checkRoom(folder, bytes);
     return this;
   }

@@ -64,7 +64,7 @@ final class MiniatureCast {
       BiFunction<Params, C, Object> model)
       throws IOException {
     try (var params = Params.random()) {
-      model.apply(params, config);
+      var _ = model.apply(params, config);
       var file = folder.resolve(name + ".safetensors");
       SafetensorsWriter.write(
           file,
