@@ -54,7 +54,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
     }
-    return e.getMessage().lines().collect(Collectors.joining(" "));
+    return String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" "));
   }
 
   private static String mistyped(String word, CommandLine line) {

@@ -35,8 +35,7 @@ final class Interrupt implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The program is ending already; the hook is what waits for us.
-      Thread.yield();
+      // The program is ending already, and the hook is what waits for us.
     }
   }
 }

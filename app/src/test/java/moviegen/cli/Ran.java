@@ -17,7 +17,7 @@ record Ran(int code, String out, String err) {
     System.setErr(new PrintStream(err, true, UTF_8));
     try {
       int code =
-          Main.commandLine().setOut(new PrintWriter(System.out, true)).execute(args);
+          Main.commandLine().setOut(new PrintWriter(System.out, true, UTF_8)).execute(args);
       return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
       System.setOut(standardOut);
