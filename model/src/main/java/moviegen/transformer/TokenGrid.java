@@ -29,6 +29,11 @@ public record TokenGrid(int time, int height, int width) {
     return (long) time * height * width;
   }
 
+  TokenGrid atLeast(TokenGrid other) {
+    return new TokenGrid(
+        Math.max(time, other.time), Math.max(height, other.height), Math.max(width, other.width));
+  }
+
   boolean fits(TokenGrid places) {
     return time <= places.time && height <= places.height && width <= places.width;
   }

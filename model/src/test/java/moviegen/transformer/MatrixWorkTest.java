@@ -22,8 +22,7 @@ class MatrixWorkTest {
       double ends = 8 * (2.0 * 32 * 64);
       double time = 256.0 * 32 + 32 * 32 + 6.0 * 32 * 32 + 2.0 * 32 * 32;
       assertThat(work.flops(MatrixWork.Kind.LINEAR)).isEqualTo(2 * (2 * block + ends + time));
-      assertThat(work.flops(MatrixWork.Kind.ATTENTION))
-          .isEqualTo(2 * (2 * 2.0 * 8 * (8 + 5) * 32));
+      assertThat(work.flops(MatrixWork.Kind.ATTENTION)).isEqualTo(2 * (2 * 2.0 * 8 * (8 + 5) * 32));
     }
   }
 }
