@@ -36,8 +36,7 @@ final class Actor {
     double scale = camera.scale(1) * at.scale() * unit;
     double tall = layout.tall() * scale;
     double x = sheet.width / 2.0 + unit * camera.screenX(at.x(), 1);
-    double y =
-        sheet.height / 2.0 + unit * camera.screenY(at.y() - at.lift(), 1);
+    double y = sheet.height / 2.0 + unit * camera.screenY(at.y() - at.lift(), 1);
     double reach = tall * (0.75 + 0.5 * Math.max(1, costume.puppet().width)) + 4;
     double middle = y - tall / 2;
     left = clamp(x - reach, sheet.width);

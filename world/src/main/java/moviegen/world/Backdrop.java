@@ -117,8 +117,7 @@ final class Backdrop {
     AffineTransform before = brush.getTransform();
     for (Spot spot : spots) {
       double margin = spot.size() * 1.2;
-      double first =
-          spot.x() + PERIOD * Math.ceil((window.getMinX() - margin - spot.x()) / PERIOD);
+      double first = spot.x() + PERIOD * Math.ceil((window.getMinX() - margin - spot.x()) / PERIOD);
       for (double x = first; x < window.getMaxX() + margin; x += PERIOD) {
         brush.translate(x, spot.y());
         brush.scale(spot.size() / 100 * (spot.flipped() ? -1 : 1), spot.size() / 100);

@@ -15,8 +15,7 @@ final class Blur {
     }
   }
 
-  private static void along(
-      int[] values, int start, int step, int count, int radius, int[] line) {
+  private static void along(int[] values, int start, int step, int count, int radius, int[] line) {
     int norm = (1 << 16) / (2 * radius + 1);
     int sum = 0;
     for (int i = 0; i < count; i++) {

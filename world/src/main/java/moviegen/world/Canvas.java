@@ -44,7 +44,9 @@ final class Canvas {
     }
   }
 
-  /** Declares the sheet finished: rows without holes or without ink are drawn faster from now on. */
+  /**
+   * Declares the sheet finished: rows without holes or without ink are drawn faster from now on.
+   */
   Canvas dried() {
     rows = new byte[height];
     for (int y = 0; y < height; y++) {
@@ -67,7 +69,8 @@ final class Canvas {
     int left = endless ? 0 : clamp((int) Math.ceil(x - 0.5), width);
     int right = endless ? width : clamp((int) Math.floor(x + sheet.width * scaleX + 0.5), width);
     int top = endless ? 0 : clamp((int) Math.ceil(y - 0.5), height);
-    int bottom = endless ? height : clamp((int) Math.floor(y + sheet.height * scaleY + 0.5), height);
+    int bottom =
+        endless ? height : clamp((int) Math.floor(y + sheet.height * scaleY + 0.5), height);
     if (left >= right || top >= bottom) {
       return;
     }

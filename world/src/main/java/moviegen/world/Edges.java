@@ -50,11 +50,19 @@ final class Edges {
         int right = Math.min(width - 1, x + 1);
         int row = y * width;
         int gx =
-            luma[up + right] + 2 * luma[row + right] + luma[down + right]
-                - luma[up + left] - 2 * luma[row + left] - luma[down + left];
+            luma[up + right]
+                + 2 * luma[row + right]
+                + luma[down + right]
+                - luma[up + left]
+                - 2 * luma[row + left]
+                - luma[down + left];
         int gy =
-            luma[down + left] + 2 * luma[down + x] + luma[down + right]
-                - luma[up + left] - 2 * luma[up + x] - luma[up + right];
+            luma[down + left]
+                + 2 * luma[down + x]
+                + luma[down + right]
+                - luma[up + left]
+                - 2 * luma[up + x]
+                - luma[up + right];
         steep[row + x] = Math.min(255, (Math.abs(gx) + Math.abs(gy)) / 3);
       }
     }

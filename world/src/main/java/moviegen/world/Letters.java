@@ -30,7 +30,8 @@ final class Letters {
         throw new IllegalArgumentException(
             "a sign has letters A to Z, got \"" + word.charAt(i) + "\"");
       }
-      all.append(letter.getPathIterator(AffineTransform.getTranslateInstance(i * ADVANCE, 0)), false);
+      all.append(
+          letter.getPathIterator(AffineTransform.getTranslateInstance(i * ADVANCE, 0)), false);
     }
     return all;
   }

@@ -36,9 +36,7 @@ final class Light {
   /** The sky's color from its top, 0, to the horizon, 1. */
   int sky(double down) {
     double at = Math.clamp(down, 0.0, 1.0);
-    return at < 0.6
-        ? Rgb.mix(sky[0], sky[1], at / 0.6)
-        : Rgb.mix(sky[1], sky[2], (at - 0.6) / 0.4);
+    return at < 0.6 ? Rgb.mix(sky[0], sky[1], at / 0.6) : Rgb.mix(sky[1], sky[2], (at - 0.6) / 0.4);
   }
 
   /** A color of the scenery at depth z. */

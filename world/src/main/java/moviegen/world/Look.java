@@ -2,7 +2,9 @@ package moviegen.world;
 
 import java.util.random.RandomGenerator;
 
-/** How a person looks: the first five fields are who it is, the clothes are what the prompt says. */
+/**
+ * How a person looks: the first five fields are who it is, the clothes are what the prompt says.
+ */
 public record Look(
     String skin, String hair, String glasses, String beard, String face, String clothes) {
   public Look {

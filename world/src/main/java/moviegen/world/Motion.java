@@ -47,8 +47,7 @@ public final class Motion {
                   Math.min(0.4, layout.room()), GRAVITY * tempo, RESTITUTION, offset, seconds);
           case "hops" ->
               Arc.hops(Math.min(0.07 + 0.25 * layout.tall(), layout.room()), 0.62 / tempo, seconds);
-          case "falls" ->
-              Arc.fall(layout.room(), Math.clamp(0.6 * seconds, 0.85, 3.0) / tempo);
+          case "falls" -> Arc.fall(layout.room(), Math.clamp(0.6 * seconds, 0.85, 3.0) / tempo);
           default -> List.of();
         };
   }
@@ -146,8 +145,7 @@ public final class Motion {
       }
       default -> stretch = 1 + 0.014 * wave(0.6 * tempo * time + offset);
     }
-    return new Placement(
-        x, travel.y(), lift, scale, rotation, turn, stretch, gait, phase, rolled);
+    return new Placement(x, travel.y(), lift, scale, rotation, turn, stretch, gait, phase, rolled);
   }
 
   /** What happens in the shot, in order of time. */
@@ -194,7 +192,9 @@ public final class Motion {
     double ratio = Math.exp(Math.min(small ? 0.6 : 0.75, wanted));
     double grown = scene.direction().equals("toward") ? part - 0.5 : 0.5 - part;
     double scale = still * Math.pow(ratio, grown) * (small ? 1.15 : 0.88);
-    double y = layout.horizon() + (layout.ground() - layout.horizon()) * Math.sqrt(scale / still / (small ? 1.15 : 1));
+    double y =
+        layout.horizon()
+            + (layout.ground() - layout.horizon()) * Math.sqrt(scale / still / (small ? 1.15 : 1));
     return new Travel(layout.home(), y, scale, part * Math.min(0.8, wanted));
   }
 

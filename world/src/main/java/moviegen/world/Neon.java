@@ -38,7 +38,8 @@ final class Neon implements Style {
     for (int i = 0; i < glow.length; i++) {
       int x = i % frame.width;
       int y = i / frame.width;
-      int line = Ramp.mix(CYAN, PINK, Math.floorMod(256 * y / frame.height + 64 * x / frame.width, 257));
+      int line =
+          Ramp.mix(CYAN, PINK, Math.floorMod(256 * y / frame.height + 64 * x / frame.width, 257));
       int ground = Ramp.add(NIGHT.at(edges.luma[i]), line, Math.min(230, edges.steep[i] * 3 / 2));
       ground = Ramp.add(ground, own, Math.min(255, glow[i] * 5 / 4));
       int mine = Ramp.add(vivid(frame.pixels[i], 0), line, edges.steep[i] / 6);

@@ -30,13 +30,13 @@ final class Outline {
       double[] b = numbers(node.get("box"), 5);
       shape = new RoundRectangle2D.Double(b[0], b[1], b[2], b[3], 2 * b[4], 2 * b[4]);
     } else {
-      throw new IllegalArgumentException(
-          "a shape is a path, circle, ellipse or box, got " + node);
+      throw new IllegalArgumentException("a shape is a path, circle, ellipse or box, got " + node);
     }
     if (node.has("stroke")) {
       float width = (float) node.get("stroke").asDouble();
-      shape = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-          .createStrokedShape(shape);
+      shape =
+          new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+              .createStrokedShape(shape);
     }
     return shape;
   }

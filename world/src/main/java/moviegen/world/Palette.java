@@ -42,8 +42,8 @@ final class Palette {
       Map.of("light", 0xf6d3b8, "tan", 0xdca97e, "brown", 0xa86f45, "dark", 0x6d4630);
   private static final Map<String, Integer> HAIR =
       Map.of(
-          "black", 0x2a2428, "blond", 0xeac868, "brown", 0x6b4426,
-          "red", 0xb8502a, "gray", 0xb9b9bd, "bald", 0x5c4433, "bun", 0xb9b9bd);
+          "black", 0x2a2428, "blond", 0xeac868, "brown", 0x6b4426, "red", 0xb8502a, "gray",
+          0xb9b9bd, "bald", 0x5c4433, "bun", 0xb9b9bd);
 
   private final Map<String, Integer> inks = new HashMap<>(FIXED);
 

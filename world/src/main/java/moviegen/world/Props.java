@@ -25,10 +25,11 @@ final class Props {
     var light = new Light(scene.place(), scene.time(), scene.weather());
     var props = new ArrayList<Layer>();
     double resolution = shot.unit() * 1.25;
-    scene.sign().ifPresent(
-        word -> props.add(sign(word, -side, resolution, layout, light)));
-    scene.companion().ifPresent(
-        other -> props.add(companion(other, scene.seed(), side, resolution, layout, light)));
+    scene.sign().ifPresent(word -> props.add(sign(word, -side, resolution, layout, light)));
+    scene
+        .companion()
+        .ifPresent(
+            other -> props.add(companion(other, scene.seed(), side, resolution, layout, light)));
     return List.copyOf(props);
   }
 
@@ -42,7 +43,9 @@ final class Props {
     double wide = tall * puppet.width * 1.1;
     var area =
         new Rectangle2D.Double(
-            x - wide / 2 - margin, y - tall * 1.2 - margin, wide + 2 * margin,
+            x - wide / 2 - margin,
+            y - tall * 1.2 - margin,
+            wide + 2 * margin,
             tall * 1.2 + 2 * margin);
     Optional<Look> look =
         other.subject().equals("person")
@@ -65,14 +68,20 @@ final class Props {
     double high = letter + 0.085;
     double limit = layout.width() * 0.9;
     double shrink = Math.min(1, limit / wide);
-    double x = side * Math.max(0, Math.min(0.7 * layout.reach(), (layout.width() * 0.96 - wide * shrink) / 2));
+    double x =
+        side
+            * Math.max(
+                0, Math.min(0.7 * layout.reach(), (layout.width() * 0.96 - wide * shrink) / 2));
     double y = layout.ground() - 0.12 * layout.height();
     double head = layout.height() / 2 + y - high - 0.05;
-    double post = Math.clamp(layout.tall() * 0.95 - 0.12 * layout.height(), 0.2, Math.max(0.2, head));
+    double post =
+        Math.clamp(layout.tall() * 0.95 - 0.12 * layout.height(), 0.2, Math.max(0.2, head));
     double margin = 0.06;
     var area =
         new Rectangle2D.Double(
-            x - wide / 2 - margin, y - post - high - margin, wide + 2 * margin,
+            x - wide / 2 - margin,
+            y - post - high - margin,
+            wide + 2 * margin,
             post + high + 2 * margin);
     Canvas sheet = sheet(area, resolution);
     Graphics2D brush = brush(sheet, area, resolution);

@@ -189,8 +189,7 @@ final class Puppet {
     }
     double beat = Math.sin(2 * Math.PI * (phase * joint.beats() + joint.phase()));
     double degrees = joint.offset() + joint.swing() * beat;
-    brush.rotate(
-        Math.toRadians(degrees) + joint.roll() * rolled, part.pivot()[0], part.pivot()[1]);
+    brush.rotate(Math.toRadians(degrees) + joint.roll() * rolled, part.pivot()[0], part.pivot()[1]);
     if (joint.stretch() > 0) {
       brush.translate(part.pivot()[0], part.pivot()[1]);
       brush.scale(1, 1 + joint.stretch() * beat);

@@ -45,8 +45,7 @@ final class Rgb {
 
   /** A filter of color b laid over a. */
   static int multiply(int a, int b) {
-    return of(
-        red(a) * red(b) / 255.0, green(a) * green(b) / 255.0, blue(a) * blue(b) / 255.0);
+    return of(red(a) * red(b) / 255.0, green(a) * green(b) / 255.0, blue(a) * blue(b) / 255.0);
   }
 
   /** Hue in degrees. */

@@ -86,8 +86,7 @@ public record Scene(
     String accessory = words.draw("accessory", random);
     String second = words.draw("companion", random);
     var companion = new Companion(second, words.draw("companion_color", random));
-    boolean accompanied =
-        random.nextDouble() < words.companionChance() && !second.equals(subject);
+    boolean accompanied = random.nextDouble() < words.companionChance() && !second.equals(subject);
     boolean signed = random.nextDouble() < words.signChance();
     String sign = letters(random);
     String camera = words.draw("camera", random);

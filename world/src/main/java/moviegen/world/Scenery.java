@@ -4,13 +4,16 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** All layers of a shot, painted once: as much of each as the camera will see. */
 record Scenery(List<Layer> layers) {
   private static final double SKY = 1e6;
   private static final double CLOUDS = 16;
 
-  static Scenery paint(Scene scene, Shot shot, Layout layout, List<Camera> cameras) {
+  static Scenery paint(Scene scene, Shot shot, Motion motion) {
+    Layout layout = motion.layout();
+    List<Camera> cameras = moments(scene, shot.seconds(), motion);
     var light = new Light(scene.place(), scene.time(), scene.weather());
     Backdrop backdrop = Backdrop.of(scene.place());
     double shade = scene.time().equals("night") ? 0.5 : 0.34;
@@ -40,6 +43,14 @@ record Scenery(List<Layer> layers) {
       layers.add(window.layer(sheet.dried(), z));
     }
     return new Scenery(List.copyOf(layers));
+  }
+
+  /** Cameras so dense in time that the layers' windows do not depend on the frame rate. */
+  private static List<Camera> moments(Scene scene, double seconds, Motion motion) {
+    int count = 32 + (int) (16 * seconds);
+    return IntStream.rangeClosed(0, count)
+        .mapToObj(i -> Camera.at(scene, motion, seconds, seconds * i / count))
+        .toList();
   }
 
   /** The part of a layer that a shot shows, and how finely it is painted. */

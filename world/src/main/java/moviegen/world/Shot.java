@@ -18,8 +18,7 @@ public record Shot(int width, int height, int frames, double fps) {
       throw new IllegalArgumentException("a shot has at least 1 frame, got " + frames);
     }
     if (!(fps > 0 && fps <= 240)) {
-      throw new IllegalArgumentException(
-          "a shot has 1 to 240 frames a second, got " + fps);
+      throw new IllegalArgumentException("a shot has 1 to 240 frames a second, got " + fps);
     }
   }
 

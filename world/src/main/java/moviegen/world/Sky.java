@@ -31,7 +31,8 @@ final class Sky {
     double x = (random.nextDouble() - 0.5) * 0.7 * layout.width();
     boolean low = light.time.equals("sunset");
     double room = layout.horizon() - top;
-    double y = top + room * (low ? 0.62 + 0.1 * random.nextDouble() : 0.2 + 0.2 * random.nextDouble());
+    double y =
+        top + room * (low ? 0.62 + 0.1 * random.nextDouble() : 0.2 + 0.2 * random.nextDouble());
     Graphics2D brush = sheet.brush();
     brush.scale(resolution, resolution);
     brush.translate(-window.getX(), -window.getY());
@@ -56,8 +57,7 @@ final class Sky {
   }
 
   /** Paints the clouds within a window. */
-  static void clouds(
-      Graphics2D brush, Rectangle2D window, Layout layout, Light light, long seed) {
+  static void clouds(Graphics2D brush, Rectangle2D window, Layout layout, Light light, long seed) {
     var random = new SplittableRandom(Scene.mix(seed, 0xc10d));
     int count = (int) Math.round(light.clouds() * Backdrop.PERIOD);
     AffineTransform before = brush.getTransform();

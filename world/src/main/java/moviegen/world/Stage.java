@@ -2,12 +2,13 @@ package moviegen.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A scene set up for one shot: everything painted once, then filmed frame by frame. */
 final class Stage {
+  private final Scene scene;
   private final Shot shot;
   private final Motion motion;
-  private final List<Camera> cameras = new ArrayList<>();
   private final List<Layer> far;
   private final List<Layer> near;
   private final Canvas frame;
@@ -18,21 +19,18 @@ final class Stage {
   private final Weather weather;
   private final Style style;
   private final boolean styled;
-  private int held = -1;
+  private Optional<Camera> held = Optional.empty();
 
   Stage(Scene scene, Shot shot) {
     this(scene, shot, true);
   }
 
   private Stage(Scene scene, Shot shot, boolean painted) {
+    this.scene = scene;
     this.shot = shot;
     motion = Motion.of(scene, shot);
     Layout layout = motion.layout();
-    for (int i = 0; i < shot.frames(); i++) {
-      cameras.add(Camera.at(scene, motion, shot.seconds(), shot.time(i)));
-    }
-    List<Layer> layers =
-        painted ? Scenery.paint(scene, shot, layout, cameras).layers() : List.of();
+    List<Layer> layers = painted ? Scenery.paint(scene, shot, motion).layers() : List.of();
     far = new ArrayList<>(layers.stream().filter(layer -> layer.z() >= 1).toList());
     List<Layer> props = Props.of(scene, shot, layout);
     cast = new Cast(scene, shot, props);
@@ -54,11 +52,11 @@ final class Stage {
 
   /** The pixels of a frame, 0xAARRGGBB, valid until the next one. */
   int[] frame(int index) {
-    Camera camera = cameras.get(index);
+    Camera camera = camera(index);
     Placement at = motion.at(shot.time(index));
-    if (held < 0 || !cameras.get(held).equals(camera)) {
+    if (!held.equals(Optional.of(camera))) {
       far.forEach(layer -> layer.draw(behind, camera, shot.unit()));
-      held = index;
+      held = Optional.of(camera);
     }
     System.arraycopy(behind.pixels, 0, frame.pixels, 0, frame.pixels.length);
     actor.pose(at, camera);
@@ -72,9 +70,13 @@ final class Stage {
     return frame.pixels;
   }
 
+  private Camera camera(int index) {
+    return Camera.at(scene, motion, shot.seconds(), shot.time(index));
+  }
+
   /** Where the subject is in a frame. */
   Mask mask(int index) {
-    actor.pose(motion.at(shot.time(index)), cameras.get(index));
+    actor.pose(motion.at(shot.time(index)), camera(index));
     return Mask.of(sheet);
   }
 }

@@ -13,8 +13,7 @@ public final class Strip {
   public static BufferedImage of(Frames film, int count) {
     int width = film.width();
     var strip =
-        new BufferedImage(
-            count * (width + GAP) - GAP, film.height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(count * (width + GAP) - GAP, film.height(), BufferedImage.TYPE_INT_RGB);
     int[] pixels = new int[width * film.height()];
     for (int i = 0; i < count; i++) {
       var frame = film.frame(count == 1 ? 0 : i * (film.count() - 1) / (count - 1));

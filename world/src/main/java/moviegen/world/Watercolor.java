@@ -39,7 +39,8 @@ final class Watercolor implements Style {
       shift[i] = v * width + u;
       wash[i] = 256 + large[i] / 7 + small[i] / 9;
       double rim = Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) / unit;
-      border[i] = (int) Math.clamp(256 * (1 - (rim - 0.012 + large[i] * 0.00012) / 0.03), 0.0, 256.0);
+      border[i] =
+          (int) Math.clamp(256 * (1 - (rim - 0.012 + large[i] * 0.00012) / 0.03), 0.0, 256.0);
     }
   }
 

@@ -1,10 +1,10 @@
 package moviegen.world;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.BasicStroke;
 import java.util.SplittableRandom;
 
 /** Rain or snow before the picture: strokes of two pixels and more, each on its own way. */
@@ -30,8 +30,7 @@ final class Weather {
     var drops = new Drop[count];
     for (int i = 0; i < count; i++) {
       drops[i] =
-          new Drop(
-              random.nextDouble(), random.nextDouble(), (i % 3) / 2.0, random.nextDouble());
+          new Drop(random.nextDouble(), random.nextDouble(), (i % 3) / 2.0, random.nextDouble());
     }
     boolean coarse = scene.style().equals("pixel art") || scene.style().equals("ancient mosaic");
     double unit = shot.unit() * (coarse ? 1.4 : 1);
@@ -65,8 +64,7 @@ final class Weather {
     var sprite = new Canvas(width, (int) Math.ceil(length + thick + 4));
     Graphics2D brush = sprite.brush();
     brush.setColor(new Color(226, 240, 255, (int) (120 + 70 * near)));
-    brush.setStroke(
-        new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    brush.setStroke(new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     double edge = thick / 2 + 2;
     brush.draw(new Line2D.Double(edge + length * 0.16, edge, edge, edge + length));
     brush.dispose();
