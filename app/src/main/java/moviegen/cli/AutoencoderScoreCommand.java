@@ -3,7 +3,6 @@ package moviegen.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import moviegen.evaluate.AutoencoderScore;
-import moviegen.generate.AutoencoderPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +24,8 @@ final class AutoencoderScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
-    try (var part = AutoencoderPart.open(options.openCast())) {
-      var progress = Countdown.standardError();
-      options.tell(
-          AutoencoderScore.of(part.autoencoder(), count, options.typed(), progress::onStep));
-    }
+    var cast = options.openCast();
+    options.tell(AutoencoderScore.of(cast, count, options.typed(), Countdown.standardError()));
     return 0;
   }
 }

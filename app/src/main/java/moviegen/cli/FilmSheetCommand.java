@@ -63,7 +63,7 @@ final class FilmSheetCommand implements Callable<Integer> {
               request -> studio.generate(request).frames(),
               first,
               columns,
-              Countdown.standardError()::onStep);
+              Countdown.standardError());
       Picture.write(file, sheet, Tags.NONE.withXmp(Mark.xmp()));
     }
     System.err.println(file);

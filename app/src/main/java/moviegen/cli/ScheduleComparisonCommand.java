@@ -29,7 +29,7 @@ final class ScheduleComparisonCommand implements Callable<Integer> {
     var first = prompts.read(count);
     try (var studio = Studio.open(options.openCast())) {
       var progress = Countdown.standardError();
-      options.tell(ScheduleComparison.of(studio::latents, first, options.typed(), progress::onStep));
+      options.tell(ScheduleComparison.of(studio::latents, first, options.typed(), progress));
     }
     return 0;
   }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import moviegen.autoencoder.Autoencoder;
-import moviegen.flow.StepListener;
+import moviegen.generate.AutoencoderPart;
+import moviegen.generate.Cast;
 import moviegen.media.Fidelity;
 import moviegen.media.Frames;
 import moviegen.world.Renderer;
@@ -43,12 +44,20 @@ public final class AutoencoderScore {
   }
 
   /**
-   * Measures {@code count} films.
+   * Measures a cast's autoencoder on {@code count} films, in the type that this machine computes
+   * fastest in.
    *
    * @param command what to type to find it again
    */
+  public static Report of(Cast cast, int count, String command, CountListener listener) {
+    try (var part = AutoencoderPart.open(cast)) {
+      return of(part.autoencoder(), count, command, listener);
+    }
+  }
+
+  /** Measures an autoencoder as it is. */
   public static Report of(
-      Autoencoder autoencoder, int count, String command, StepListener listener) {
+      Autoencoder autoencoder, int count, String command, CountListener listener) {
     var score = new AutoencoderScore(autoencoder);
     var scenes = Footage.scenes().limit(count).toList();
     for (int i = 0; i < count; i++) {
@@ -56,7 +65,7 @@ public final class AutoencoderScore {
       if (i % ONE_IN == 0) {
         score.tiles(Renderer.render(scenes.get(i), Footage.shot(i, LONG)));
       }
-      listener.onStep(i + 1, count);
+      listener.onCount(i + 1, count);
     }
     return score.report(count, command);
   }

@@ -3,7 +3,6 @@ package moviegen.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import moviegen.flow.StepListener;
 import moviegen.generate.FilmRequest;
 import moviegen.media.Frames;
 import moviegen.media.Sheet;
@@ -22,11 +21,11 @@ public final class FilmSheet {
       Function<FilmRequest, Frames> studio,
       List<String> prompts,
       int columns,
-      StepListener listener) {
+      CountListener listener) {
     var films = new ArrayList<Frames>();
     for (var prompt : prompts) {
       films.add(studio.apply(FilmRequest.of(prompt).withSeed(films.size() + 1L)));
-      listener.onStep(films.size(), prompts.size());
+      listener.onCount(films.size(), prompts.size());
     }
     return Sheet.rows(films, columns);
   }

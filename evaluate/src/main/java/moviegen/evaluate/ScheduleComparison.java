@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import moviegen.flow.Sampler;
 import moviegen.flow.Schedule;
-import moviegen.flow.StepListener;
 import moviegen.generate.FilmRequest;
 
 /**
@@ -42,7 +41,7 @@ public final class ScheduleComparison {
    * @param command what to type to find it again
    */
   public static Report of(
-      Latents latents, List<String> prompts, String command, StepListener listener) {
+      Latents latents, List<String> prompts, String command, CountListener listener) {
     var tally = new Tally();
     var references = new ArrayList<float[]>();
     int done = 0;
@@ -51,10 +50,10 @@ public final class ScheduleComparison {
       var request = FilmRequest.of(prompts.get(i)).withSeed(i + 1);
       float[] reference = latents.of(request, REFERENCE.sampler());
       references.add(reference);
-      listener.onStep(++done, all);
+      listener.onCount(++done, all);
       for (var walk : WALKS) {
         tally.add(walk.name(), distance(latents.of(request, walk.sampler()), reference));
-        listener.onStep(++done, all);
+        listener.onCount(++done, all);
       }
     }
     double chance = chance(references);
