@@ -26,14 +26,14 @@ public final class TransformerSpeed {
 
   public static void main(String[] args) {
     Native.matmulPrecision(Native.Precision.MEDIUM);
-    for (String what : args.length == 0 ? new String[] {"tiny", "b1", "block"} : args) {
+    for (String what : args.length == 0 ? new String[] {"tiny", "1b", "block"} : args) {
       switch (what) {
         case "tiny" -> tiny();
-        case "b1" -> billion();
+        case "1b" -> billion();
         case "block" -> paperBlock();
         default ->
             throw new IllegalArgumentException(
-                "There is no benchmark \"%s\", expected tiny, b1 or block".formatted(what));
+                "There is no benchmark \"%s\", expected tiny, 1b or block".formatted(what));
       }
     }
   }
@@ -42,21 +42,21 @@ public final class TransformerSpeed {
   private static void tiny() {
     var config = TransformerConfig.TINY;
     forward("tiny, forward, 2 × 256 tokens", config, new Batch(2, 4, 16, 16, 64));
-    training("tiny, training step, 16 × 256 tokens", config, new Batch(16, 4, 16, 16, 64));
+    training("tiny, training step, 16 × 256 tokens", config, new Batch(16, 4, 16, 16, 64), true);
   }
 
   /** 1,280 tokens: five latent frames of 32 × 32. */
   private static void billion() {
-    forward("b1, forward, 1,280 tokens", TransformerConfig.B1, new Batch(1, 5, 32, 32, 64));
+    forward("1b, forward, 1,280 tokens", TransformerConfig.B1, new Batch(1, 5, 32, 32, 64));
   }
 
-  /** One block of the paper's largest, forward and backward. */
+  /** One block of the paper's largest, forward and backward, without an optimizer. */
   private static void paperBlock() {
     var paper = TransformerConfig.PAPER_30B;
     var config =
         new TransformerConfig(
             paper.width(), 1, paper.heads(), paper.hidden(), 16, 0, List.of(64), paper.places());
-    training("one block at width 6,144, 1,024 tokens", config, new Batch(1, 4, 32, 32, 64));
+    training("one block of width 6,144, 1,024 tokens", config, new Batch(1, 4, 32, 32, 64), false);
   }
 
   private static void forward(String name, TransformerConfig config, Batch batch) {
@@ -66,44 +66,45 @@ public final class TransformerSpeed {
       var model = new MovieTransformer(params, config);
       var conditions = model.conditions(batch.text(config), DType.BFLOAT16);
       var x = batch.latents();
-      Runnable run = () -> model.forward(x, batch.times(), conditions);
-      report(name, run, 1);
+      double seconds = report(name, () -> model.forward(x, batch.times(), conditions), 1);
+      batch.shares(config, false).print(seconds);
     }
   }
 
-  private static void training(String name, TransformerConfig config, Batch batch) {
-    try (var params = Params.trainable((_, init, shape) -> awake(init, shape));
+  private static void training(
+      String name, TransformerConfig config, Batch batch, boolean optimized) {
+    var type = optimized ? DType.FLOAT32 : DType.BFLOAT16;
+    try (var params = Params.trainable((_, init, shape) -> awake(init, shape).to(type));
         var _ = Scope.open()) {
       var model = new MovieTransformer(params, config);
-      var flat = new FlatParams(params);
-      var state = AdamW.State.of(flat.values().count());
-      var optimizer = AdamW.of(1e-3);
       var text = batch.text(config);
       var data = batch.latents();
       var noise = batch.latents();
       var times = new double[batch.size()];
-      Runnable forward =
-          () -> {
-            var conditions = model.conditions(text, DType.BFLOAT16);
-            FlowLoss.STRAIGHT.of(
-                (x, time) -> model.forward(x, time, conditions), data, noise, times);
-          };
-      Runnable step =
+      Runnable gradient =
           () -> {
             var conditions = model.conditions(text, DType.BFLOAT16);
             FlowLoss.STRAIGHT
                 .of((x, time) -> model.forward(x, time, conditions), data, noise, times)
                 .backward();
-            optimizer.step(flat, state, 100, 1000);
           };
-      report(name + ", forward", forward, 1);
-      report(name, step, 3);
-      state.close();
-      flat.close();
+      double seconds = report(name, optimized ? optimized(params, gradient) : gradient, 3);
+      batch.shares(config, true).print(seconds);
     }
   }
 
-  private static void report(String name, Runnable run, int passes) {
+  /** The gradient, then a step of the optimizer; both buffers live as long as the program. */
+  private static Runnable optimized(Params params, Runnable gradient) {
+    var flat = new FlatParams(params);
+    var state = AdamW.State.of(flat.values().count());
+    var optimizer = AdamW.of(1e-3);
+    return () -> {
+      gradient.run();
+      optimizer.step(flat, state, 100, 1000);
+    };
+  }
+
+  private static double report(String name, Runnable run, int passes) {
     var work = new ArrayList<MatrixWork>();
     try (var _ = Scope.open()) {
       work.add(MatrixWork.of(run));
@@ -115,19 +116,30 @@ public final class TransformerSpeed {
     double product = (before + after) / 2;
     System.out.printf(
         Locale.ROOT,
-        "%-48s %8.3f s %8.1f GFLOP %7.1f GFLOP/s, product %7.1f, ratio %4.1f %%%n",
+        "%-40s %.3f s, %.1f GFLOP, %.1f GFLOP/s; product %.1f GFLOP/s; ratio %.1f %%%n",
         name,
         seconds,
         flops / 1e9,
         flops / seconds / 1e9,
         product / 1e9,
         100 * flops / seconds / product);
+    System.out.printf(
+        Locale.ROOT,
+        "  %-44s %8.3f s %5.1f %%%n",
+        "linear layers as plain products",
+        passes * work.getFirst().flops(MatrixWork.Kind.LINEAR) / product,
+        100 * passes * work.getFirst().flops(MatrixWork.Kind.LINEAR) / product / seconds);
+    return seconds;
   }
 
   /** What a batch holds. */
   private record Batch(int size, int frames, int height, int width, int words) {
     Tensor latents() {
       return Ops.randn(size, 16, frames, height, width);
+    }
+
+    Shares shares(TransformerConfig config, boolean training) {
+      return new Shares(config, size, (long) frames * height * width / 4, words, training);
     }
 
     Tensor times() {
