@@ -1,5 +1,6 @@
 package moviegen.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +29,7 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String... args) {
+    Locale.setDefault(Locale.ROOT);
     Log.locate();
     System.exit(commandLine().execute(args));
   }

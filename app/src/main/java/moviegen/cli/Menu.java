@@ -18,6 +18,7 @@ final class Menu {
                   WordsCommand::new,
                   InspectCommand::new,
                   StripCommand::new,
+                  PlanCommand::new,
                   EvaluateCommand::new)),
           new Group("Learn", List.of(RecipesCommand::new, TrainCommand::new)));
 

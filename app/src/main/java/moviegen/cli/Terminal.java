@@ -2,7 +2,6 @@ package moviegen.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import moviegen.generate.Progress;
 
@@ -53,7 +52,7 @@ final class Terminal implements Consumer<Progress>, AutoCloseable {
   static String time(Duration duration) {
     double seconds = duration.toMillis() / 1000.0;
     if (seconds < 60) {
-      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+      return (seconds < 10 ? "%.1f s" : "%.0f s").formatted(seconds);
     }
     return "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
   }
