@@ -1,15 +1,9 @@
 package moviegen.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import moviegen.tensor.DType;
-import moviegen.tensor.MatrixRate;
-import moviegen.tensor.Native;
-import moviegen.transformer.FilmSize;
-import moviegen.transformer.Plan;
-import moviegen.transformer.TransformerConfig;
+import moviegen.generate.FilmCost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,47 +51,43 @@ final class PlanCommand implements Callable<Integer> {
     var dimensions = Dimensions.parse(size);
     long frames = Math.round(seconds * fps);
     Counts.check("--seconds times --fps", frames, 1_000_000);
-    var film = new FilmSize(dimensions.width(), dimensions.height(), (int) frames);
-    Native.matmulPrecision(Native.Precision.MEDIUM);
-    var type = DType.BFLOAT16;
-    var plan =
-        Plan.of(TransformerConfig.preset(preset), new Plan.Job(film, steps, true, words, type));
-    double rate = MatrixRate.of(List.of(type)).getOrDefault(type, 1.0);
+    var cost =
+        FilmCost.of(preset, dimensions.width(), dimensions.height(), (int) frames, steps, words);
     if (json) {
-      Json.print(facts(plan, rate));
+      Json.print(facts(cost));
     } else {
-      print(plan, rate);
+      print(cost);
     }
     return 0;
   }
 
-  private Map<String, Object> facts(Plan plan, double rate) {
+  private Map<String, Object> facts(FilmCost cost) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("preset", preset);
-    facts.put("parameters", plan.parameters());
-    facts.put("tokens", plan.tokens());
-    facts.put("evaluations", plan.evaluations());
-    facts.put("flops_per_evaluation", plan.linear() + plan.attention());
-    facts.put("flops", plan.flops());
-    facts.put("weight_bytes", plan.weightBytes());
-    facts.put("activation_bytes", plan.activationBytes());
-    facts.put("flops_per_second", rate);
-    facts.put("seconds", plan.seconds(rate));
+    facts.put("parameters", cost.parameters());
+    facts.put("tokens", cost.tokens());
+    facts.put("evaluations", steps);
+    facts.put("flops_per_evaluation", cost.linear() + cost.attention());
+    facts.put("flops", cost.flops());
+    facts.put("weight_bytes", cost.weightBytes());
+    facts.put("activation_bytes", cost.activationBytes());
+    facts.put("flops_per_second", cost.rate());
+    facts.put("seconds", cost.seconds());
     return facts;
   }
 
-  private static void print(Plan plan, double rate) {
-    double step = plan.linear() + plan.attention();
-    say("parameters", "%,d".formatted(plan.parameters()));
-    say("tokens", "%,d".formatted(plan.tokens()));
+  private void print(FilmCost cost) {
+    double step = cost.linear() + cost.attention();
+    say("parameters", "%,d".formatted(cost.parameters()));
+    say("tokens", "%,d".formatted(cost.tokens()));
     say("one step", "%.3g FLOP, both branches of the guidance".formatted(step));
-    say("  linear layers", "%.3g FLOP".formatted(plan.linear()));
-    say("  attention", "%.3g FLOP".formatted(plan.attention()));
-    say("one film", "%.3g FLOP in %d steps".formatted(plan.flops(), plan.evaluations()));
-    say("weights", "%.2f GB in bfloat16".formatted(plan.weightBytes() / 1e9));
-    say("activations", "%.2f GB at their height".formatted(plan.activationBytes() / 1e9));
-    say("this machine", "%.0f GFLOP/s in a matrix product".formatted(rate / 1e9));
-    say("so a film takes", time(plan.seconds(rate)));
+    say("  linear layers", "%.3g FLOP".formatted(cost.linear()));
+    say("  attention", "%.3g FLOP".formatted(cost.attention()));
+    say("one film", "%.3g FLOP in %d steps".formatted(cost.flops(), steps));
+    say("weights", "%.2f GB in bfloat16".formatted(cost.weightBytes() / 1e9));
+    say("activations", "%.2f GB at their height".formatted(cost.activationBytes() / 1e9));
+    say("this machine", "%.0f GFLOP/s in a matrix product".formatted(cost.rate() / 1e9));
+    say("so a film takes", time(cost.seconds()));
   }
 
   private static void say(String name, String value) {

@@ -1,0 +1,60 @@
+package moviegen.generate;
+
+import java.util.List;
+import moviegen.tensor.DType;
+import moviegen.tensor.MatrixRate;
+import moviegen.tensor.Native;
+import moviegen.transformer.FilmSize;
+import moviegen.transformer.Plan;
+import moviegen.transformer.TransformerConfig;
+
+/**
+ * What a guided film by a transformer of any size would take on this machine, in bfloat16, counted
+ * without allocating it.
+ *
+ * @param parameters of the transformer alone
+ * @param tokens of the film
+ * @param linear FLOPs of one step's linear layers
+ * @param attention FLOPs of one step's attention
+ * @param flops of the whole film
+ * @param weightBytes what the weights take
+ * @param activationBytes what one step takes at its height
+ * @param rate FLOP/s of a matrix product on this machine
+ * @param seconds for the film, guessed from that rate
+ */
+public record FilmCost(
+    long parameters,
+    long tokens,
+    double linear,
+    double attention,
+    double flops,
+    long weightBytes,
+    long activationBytes,
+    double rate,
+    double seconds) {
+
+  /**
+   * Counts a film and measures the machine.
+   *
+   * @param preset tiny, 1b, 5b or paper-30b
+   * @param words tokens of the prompt in each text tower
+   */
+  public static FilmCost of(
+      String preset, int width, int height, int frames, int steps, int words) {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+    var type = DType.BFLOAT16;
+    var job = new Plan.Job(new FilmSize(width, height, frames), steps, true, words, type);
+    var plan = Plan.of(TransformerConfig.preset(preset), job);
+    double rate = MatrixRate.of(List.of(type)).getOrDefault(type, 1.0);
+    return new FilmCost(
+        plan.parameters(),
+        plan.tokens(),
+        plan.linear(),
+        plan.attention(),
+        plan.flops(),
+        plan.weightBytes(),
+        plan.activationBytes(),
+        rate,
+        plan.seconds(rate));
+  }
+}
