@@ -24,7 +24,7 @@ final class Mosaic implements Style {
     double[] ys = new double[xs.length];
     glaze = new int[xs.length];
     for (int i = 0; i < xs.length; i++) {
-      double row = i / columns;
+      int row = i / columns;
       double shifted = row % 2 * 0.5;
       xs[i] = (i % columns - 0.5 + shifted - 0.5 + 0.3 * random.nextDouble()) * side;
       ys[i] = (row - 0.5 + 0.3 * random.nextDouble()) * side;
@@ -34,7 +34,8 @@ final class Mosaic implements Style {
     joint = new int[tileOf.length];
     for (int i = 0; i < tileOf.length; i++) {
       double x = i % width + 0.5;
-      double y = i / width + 0.5;
+      int line = i / width;
+      double y = line + 0.5;
       int column = (int) (x / side);
       int row = (int) (y / side);
       double first = Double.MAX_VALUE;

@@ -59,6 +59,7 @@ final class PixelArt implements Style {
 
   private static int level(int value, int gray) {
     int vivid = value + (value - gray) / 5;
-    return Math.clamp((vivid + STEP / 2) / STEP * STEP, 0, 255);
+    int steps = (vivid + STEP / 2) / STEP;
+    return Math.min(255, Math.max(0, steps * STEP));
   }
 }
