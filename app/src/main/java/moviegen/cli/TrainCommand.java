@@ -39,6 +39,12 @@ final class TrainCommand implements Callable<Integer> {
   Path runs = Path.of("runs");
 
   @Option(
+      names = "--from",
+      paramLabel = "CAST",
+      description = "Begin a new run with the part that this cast has.")
+  Optional<Path> from = Optional.empty();
+
+  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description = "How long the whole run may take (90s, 25m, 6h); it decides the steps.")
@@ -59,7 +65,12 @@ final class TrainCommand implements Callable<Integer> {
     if (steps.isPresent()) {
       recipe = recipe.withSteps(steps.get());
     }
-    TerminalRun.run(recipe, recipes.runs(), recipes.cast(), budget.map(TrainCommand::duration));
+    TerminalRun.run(
+        recipe,
+        recipes.runs(),
+        recipes.cast(),
+        from.map(CastFolder::new),
+        budget.map(TrainCommand::duration));
     return 0;
   }
 

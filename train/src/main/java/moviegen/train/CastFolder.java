@@ -16,9 +16,11 @@ import moviegen.checkpoint.Checkpoint;
 import moviegen.checkpoint.KeyMap;
 import moviegen.checkpoint.SafetensorsWriter;
 import moviegen.checkpoint.Sha256;
+import moviegen.nn.Init;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
 
 /**
  * A cast in the making: the folder in which each recipe leaves its part, and finds those that it
@@ -106,6 +108,22 @@ public record CastFolder(Path path) {
       source.requireAllUsed();
       return loaded;
     }
+  }
+
+  /** Fills {@code tensors} with the values that a part's file has under their names. */
+  public void copy(String part, Map<String, Tensor> tensors) {
+    load(
+        part,
+        DType.FLOAT32,
+        source -> {
+          tensors.forEach(
+              (name, tensor) -> {
+                try (var _ = Scope.open()) {
+                  tensor.copy_(source.get(name, Init.ZEROS, tensor.shape()));
+                }
+              });
+          return part;
+        });
   }
 
   private ObjectNode index() {

@@ -75,9 +75,9 @@ public final class LearnAutoencoder implements Objective {
     return meter.take();
   }
 
-  /** Measures the latents of films of the training mix first, and notes their spread. */
+  /** Notes the mean and the spread of latents of the training mix. */
   @Override
-  public Shipment ship() {
+  public void measure() {
     try (var _ = Scope.open()) {
       List<Tensor> means = new ArrayList<>();
       for (long step = 1; means.size() < STATISTICS; step += 4) {
@@ -87,6 +87,10 @@ public final class LearnAutoencoder implements Objective {
       }
       autoencoder.standardizeBy(Ops.cat(means, 0));
     }
+  }
+
+  @Override
+  public Shipment ship() {
     return new Shipment("autoencoder", params.asMap(), config, Map.of());
   }
 

@@ -22,7 +22,10 @@ public interface Objective extends AutoCloseable {
   /** Figures on held-out samples, with the parameters as they stand. */
   Map<String, Double> validate();
 
-  /** What the cast gets from this run, with the parameters as they stand. */
+  /** Measures what belongs to the part but is not learned, with the parameters as they stand. */
+  default void measure() {}
+
+  /** What the cast gets from this run; its tensors are the run's own. */
   Shipment ship();
 
   @Override

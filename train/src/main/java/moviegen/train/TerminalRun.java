@@ -35,10 +35,15 @@ public final class TerminalRun implements Trainer.Listener {
    * ends it after the step it is in, with its state saved. At the end, and whenever the run is
    * checked on its way, the part it trains is left in {@code cast}.
    *
+   * @param from if there, a cast whose part a new run begins with
    * @param budget if there, how long the whole run may take; it decides the number of steps
    */
   public static void run(
-      Recipe recipe, Path runs, CastFolder cast, Optional<Duration> budget) {
+      Recipe recipe,
+      Path runs,
+      CastFolder cast,
+      Optional<CastFolder> from,
+      Optional<Duration> budget) {
     var folder = RunFolder.of(runs, recipe.name());
     try (var trainer = Trainer.open(recipe, folder);
         var bar =
@@ -48,6 +53,7 @@ public final class TerminalRun implements Trainer.Listener {
                 .setInitialMax(trainer.steps())
                 .showSpeed()
                 .build()) {
+      from.ifPresent(trainer::startFrom);
       bar.stepTo(trainer.step());
       var run = new TerminalRun(folder, cast, trainer, bar);
       var done = new AtomicBoolean();

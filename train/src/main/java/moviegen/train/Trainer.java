@@ -55,6 +55,19 @@ public final class Trainer implements AutoCloseable {
     return trainer;
   }
 
+  /** Begins with the part that {@code cast} has, where this run has not begun yet. */
+  public void startFrom(CastFolder cast) {
+    if (step > 0) {
+      return;
+    }
+    var shipment = objective.ship();
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      cast.copy(shipment.part(), shipment.tensors());
+      average.copy_(params.values());
+    }
+  }
+
   public long step() {
     return step;
   }
@@ -140,6 +153,7 @@ public final class Trainer implements AutoCloseable {
   public void ship(CastFolder cast) {
     withAverage(
         () -> {
+          objective.measure();
           var shipment = objective.ship();
           cast.put(
               shipment,

@@ -17,7 +17,7 @@ class RecipesTest {
     var cast = new CastFolder(folder.resolve("cast"));
     var recipes = new Recipes(cast, folder.resolve("runs"), DType.FLOAT32, true);
     for (var recipe : recipes.all()) {
-      TerminalRun.run(recipe, recipes.runs(), cast, Optional.empty());
+      TerminalRun.run(recipe, recipes.runs(), cast, Optional.empty(), Optional.empty());
     }
     for (String part : new String[] {"autoencoder", "text", "transformer", "tokenizer", "words"}) {
       assertThat(cast.has(part)).as(part).isTrue();

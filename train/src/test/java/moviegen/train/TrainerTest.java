@@ -91,6 +91,19 @@ class TrainerTest {
   }
 
   @Test
+  void newRunGoesOnFromAPart() {
+    var cast = new CastFolder(runs.resolve("cast"));
+    try (var trainer = open("first", 800)) {
+      trainer.runToEnd(NOBODY);
+      trainer.ship(cast);
+    }
+    try (var trainer = open("second", 800)) {
+      trainer.startFrom(cast);
+      assertThat(trainer.advance()).isLessThan(1e-3);
+    }
+  }
+
+  @Test
   void leavesNothingBehind() {
     long before = Pointer.totalCount();
     try (var trainer = open("leak", 100)) {
