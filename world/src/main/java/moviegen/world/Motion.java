@@ -142,6 +142,7 @@ public final class Motion {
       case "waves" -> {
         gait = "wave";
         phase = time * 1.7 * tempo + offset;
+        rotation = 0.05 * wave(0.85 * tempo * time);
       }
       default -> stretch = 1 + 0.014 * wave(0.6 * tempo * time + offset);
     }
