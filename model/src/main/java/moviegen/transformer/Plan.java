@@ -98,7 +98,7 @@ public record Plan(
     long text = 2L * config.depth() * words * config.width();
     long film =
         job.size().tokens().tokens() * (2L * config.width() + Math.max(attention, feedForward));
-    return job.dtype().bytes() * batch * (film + text);
+    return (long) job.dtype().bytes() * batch * (film + text);
   }
 
   /** FLOPs of a whole film. */
