@@ -19,7 +19,7 @@ final class Small {
     Ops.manualSeed(seed);
     return Params.frozen(
         (_, init, shape) ->
-            init == Init.ZEROS ? randn(shape).mul(0.1) : init.fill(shape).add(0.01));
+            init.equals(Init.ZEROS) ? randn(shape).mul(0.1) : init.fill(shape).add(0.01));
   }
 
   /** One tower's tokens, none of them padding. */
