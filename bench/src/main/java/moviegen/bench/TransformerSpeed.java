@@ -154,6 +154,6 @@ public final class TransformerSpeed {
   }
 
   private static Tensor awake(Init init, long... shape) {
-    return init == Init.ZEROS ? Ops.randn(shape).mul(0.02) : init.fill(shape);
+    return init.equals(Init.ZEROS) ? Ops.randn(shape).mul(0.02) : init.fill(shape);
   }
 }
