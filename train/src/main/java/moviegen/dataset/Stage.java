@@ -16,9 +16,9 @@ public record Stage(String name, List<Bucket> buckets, int frames, int shards) {
   /** Films in a group. */
   public static final int SHARD = 64;
 
-  public static final Stage IMAGES_128 = new Stage("images-128", Bucket.AT_128, 1, 96);
+  public static final Stage IMAGES_128 = new Stage("images-128", Bucket.AT_128, 1, 64);
   public static final Stage FILMS_64 = new Stage("films-64", Bucket.AT_64, 32, 160);
-  public static final Stage FILMS_128 = new Stage("films-128", Bucket.AT_128, 32, 128);
+  public static final Stage FILMS_128 = new Stage("films-128", Bucket.AT_128, 32, 96);
 
   public Stage {
     buckets = List.copyOf(buckets);

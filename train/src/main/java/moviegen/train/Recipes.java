@@ -49,7 +49,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   }
 
   public List<Recipe> all() {
-    var whole = List.of(autoencoder(), text(), video64(), video128());
+    var whole = List.of(autoencoder(), text(), first(), video64(), video128());
     return miniature
         ? whole.stream().map(recipe -> recipe.withSteps(MINIATURE_STEPS)).toList()
         : whole;
@@ -108,6 +108,22 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
         });
   }
 
+  private Recipe first() {
+    return new Recipe(
+        "first",
+        "a small transformer, at once on images and films of 128 pixels: a film within an hour",
+        6_000,
+        AdamW.of(1e-3),
+        0.998,
+        SEED,
+        () ->
+            video(
+                TransformerConfig.FIRST,
+                stages(Stage.IMAGES_128, Stage.FILMS_128),
+                SEED,
+                Params.random()));
+  }
+
   private Recipe video64() {
     return new Recipe(
         "video-64",
@@ -116,7 +132,12 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
         AdamW.of(6e-4),
         0.999,
         SEED,
-        () -> video(stages(Stage.IMAGES_128, Stage.FILMS_64), SEED, Params.random()));
+        () ->
+            video(
+                TransformerConfig.TINY,
+                stages(Stage.IMAGES_128, Stage.FILMS_64),
+                SEED,
+                Params.random()));
   }
 
   private Recipe video128() {
@@ -133,12 +154,14 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
                 DType.FLOAT32,
                 source ->
                     video(
+                        TransformerConfig.TINY,
                         stages(Stage.IMAGES_128, Stage.FILMS_128),
                         SEED + 1,
                         Params.trainable(source))));
   }
 
-  private Objective video(List<Stage> stages, long seed, Params params) {
+  private Objective video(
+      TransformerConfig size, List<Stage> stages, long seed, Params params) {
     var caches = stages.stream().map(this::latents).toList();
     var tokenizer = Tokenizer.read(cast.file("tokenizer"));
     var frozen = new ArrayList<Params>();
@@ -149,7 +172,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
             source -> new T5Encoder(source, cast.config("text", T5Config.class), compute));
     return new LearnVideo(
         params,
-        transformer(),
+        transformer(size),
         new TextTower(tokenizer, encoder, TextTower.TINY_LONGEST),
         caches.stream().flatMap(cache -> cache.shards().stream()).toList(),
         miniature ? 2 : VIDEO_BATCH,
@@ -167,8 +190,8 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
     return Stream.of(stages).map(stage -> miniature ? stage.miniature() : stage).toList();
   }
 
-  private TransformerConfig transformer() {
-    var config = miniature ? TransformerConfig.MINIATURE : TransformerConfig.TINY;
+  private TransformerConfig transformer(TransformerConfig size) {
+    var config = miniature ? TransformerConfig.MINIATURE : size;
     return config.withTextWidths(List.of(cast.config("text", T5Config.class).width()));
   }
 
