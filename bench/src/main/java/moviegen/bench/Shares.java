@@ -77,7 +77,10 @@ record Shares(TransformerConfig config, long size, long tokens, long words, bool
   private double seconds(Supplier<Tensor> operation, boolean backward) {
     if (!backward) {
       try (var _ = Native.noGrad()) {
-        return STOPWATCH.seconds(operation::get);
+        return STOPWATCH.seconds(
+            () -> {
+              var _ = operation.get();
+            });
       }
     }
     var ones = Ops.ones(1).to(DType.BFLOAT16);
