@@ -45,13 +45,12 @@ final class InspectCommand implements Runnable {
     facts.put("cast", cast.name());
     for (Part part : cast.parts().values()) {
       var verified = cast.part(part.name());
-      facts.put(
-          part.name(),
-          Map.of(
-              "file", verified.file().getFileName().toString(),
-              "bytes", verified.size(),
-              "sha256", verified.sha256(),
-              "license", verified.license()));
+      var said = new LinkedHashMap<String, Object>();
+      said.put("file", String.valueOf(verified.file().getFileName()));
+      said.put("bytes", verified.size());
+      said.put("sha256", verified.sha256());
+      said.put("license", verified.license());
+      facts.put(part.name(), said);
     }
     return facts;
   }

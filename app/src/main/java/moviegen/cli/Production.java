@@ -38,7 +38,10 @@ final class Production {
       terminal.say(next(requests.getLast(), files.getLast().file()));
     }
     if (options.json) {
-      Json.print(Map.of("films", films, "version", Version.current()));
+      var result = new LinkedHashMap<String, Object>();
+      result.put("films", films);
+      result.put("version", Version.current());
+      Json.print(result);
     }
     return 0;
   }

@@ -154,7 +154,10 @@ final class WorldCommand implements Callable<Integer> {
   private void report(Path file, List<Scene> scenes) {
     if (json) {
       var facts = scenes.stream().map(this::facts).toList();
-      Json.print(Map.of("file", file.toString(), "scenes", facts));
+      var result = new LinkedHashMap<String, Object>();
+      result.put("file", file.toString());
+      result.put("scenes", facts);
+      Json.print(result);
       return;
     }
     for (var scene : scenes) {
