@@ -19,10 +19,6 @@ record KeptLatents(Path file, Recipe recipe) {
   private static final String LATENTS = "latents";
   private static final String RECIPE = "moviegen.recipe";
 
-  static KeptLatents beside(Path film, Recipe recipe) {
-    return new KeptLatents(film.resolveSibling("." + film.getFileName() + ".latents"), recipe);
-  }
-
   /** Latents of the same recipe that an earlier run has left. */
   Optional<Tensor> find() {
     if (!Files.isRegularFile(file)) {

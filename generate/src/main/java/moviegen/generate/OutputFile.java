@@ -28,6 +28,11 @@ public record OutputFile(Path file, boolean overwrite) {
     return new OutputFile(file, false);
   }
 
+  /** Where the latents wait until the film is written. */
+  public Path latents() {
+    return file.resolveSibling("." + file.getFileName() + ".latents");
+  }
+
   /** Refuses a file of the wrong kind, one that is there already, and one that cannot be written. */
   public OutputFile check(String ending, long bytes) {
     var name = file.getFileName();

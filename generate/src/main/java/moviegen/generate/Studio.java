@@ -97,7 +97,7 @@ public final class Studio implements AutoCloseable {
       Request request, Optional<OutputFile> out, Consumer<Progress> listener, Cancel cancel) {
     checkMemory(request);
     var recipe = FilmRecipe.of(request, cast, version);
-    var kept = out.map(file -> KeptLatents.beside(file.file(), recipe));
+    var kept = out.map(file -> new KeptLatents(file.latents(), recipe));
     var watch = new Stopwatch();
     var forecast = new Forecast(request, listener);
     forecast.report(Stage.LOAD, 0, 1);
