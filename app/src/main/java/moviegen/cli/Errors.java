@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -99,6 +100,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       System.err.println(firstLine(e));
       return WRONG;
     }
+    if (isDiskFull(e)) {
+      System.err.println("The disk is full: " + firstLine(e));
+      return WRONG;
+    }
     if (file(e) instanceof IOException failure) {
       System.err.println(sentence(failure));
       return WRONG;
@@ -106,6 +111,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     System.err.println(
         "Something went wrong: %s (details are in %s)".formatted(firstLine(e), Log.file()));
     return FAULT;
+  }
+
+  private static boolean isDiskFull(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
   }
 
   private static Throwable file(Exception e) {

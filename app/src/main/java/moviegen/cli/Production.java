@@ -1,5 +1,6 @@
 package moviegen.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class Production {
         var studio = Studio.open(cast)) {
       reading.sentences().forEach(terminal::say);
       for (int i = 0; i < requests.size(); i++) {
-        var film = studio.generate(requests.get(i), files.get(i), terminal, cancel);
+        var film = make(studio, requests.get(i), files.get(i), terminal, cancel);
         terminal.say(sentence(film, files.get(i).file()));
         films.add(facts(film, files.get(i), cast.name(), reading));
       }
@@ -44,6 +45,18 @@ final class Production {
       Json.print(result);
     }
     return 0;
+  }
+
+  private static Film make(
+      Studio studio, Request request, OutputFile out, Terminal terminal, Cancel cancel) {
+    try {
+      return studio.generate(request, out, terminal, cancel);
+    } catch (RuntimeException e) {
+      if (Files.exists(out.latents())) {
+        terminal.say("What was sampled is kept; the same command goes on from there.");
+      }
+      throw e;
+    }
   }
 
   private static String sentence(Film film, Path file) {
