@@ -92,7 +92,6 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     if (e instanceof CancellationException) {
-      System.err.println("Stopped.");
       return STOPPED;
     }
     LoggerFactory.getLogger(Errors.class).error("{}", String.join(" ", parsed.originalArgs()), e);

@@ -23,7 +23,9 @@ final class Interrupt implements AutoCloseable {
   private void stop(Cancel cancel) {
     cancel.cancel();
     try {
-      var _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("Stopped.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
