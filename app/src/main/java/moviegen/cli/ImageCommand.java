@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "image",
     description = "Make a picture from text.",
-    footer = {"", "Example:", "  ./moviegen image \"a blue boat on a lake at night\" --seed 4"})
+    footer = {"", "Example:", "  ./moviegen image \"a blue boat on a beach at night\" --seed 4"})
 final class ImageCommand implements Callable<Integer> {
   @Mixin PromptOptions options = new PromptOptions();
 

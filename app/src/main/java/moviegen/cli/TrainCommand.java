@@ -26,10 +26,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--cast",
-      defaultValue = "runs/cast",
       paramLabel = "FOLDER",
-      description = "Where parts are found and left; default ${DEFAULT-VALUE}.")
-  Path cast = Path.of("runs/cast");
+      description = "Where parts are found and left; default runs/cast.")
+  Optional<Path> cast = Optional.empty();
 
   @Option(
       names = "--runs",
@@ -60,7 +59,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var recipes = Recipes.onThisMachine(new CastFolder(cast), runs, miniature);
+    var home = miniature ? runs.resolve("miniature") : runs;
+    var recipes =
+        Recipes.onThisMachine(new CastFolder(cast.orElse(home.resolve("cast"))), home, miniature);
     var recipe = recipes.named(name);
     if (steps.isPresent()) {
       recipe = recipe.withSteps(steps.get());

@@ -18,7 +18,7 @@ public record Stage(String name, List<Bucket> buckets, int frames, int shards) {
 
   public static final Stage IMAGES_128 = new Stage("images-128", Bucket.AT_128, 1, 64);
   public static final Stage FILMS_64 = new Stage("films-64", Bucket.AT_64, 32, 160);
-  public static final Stage FILMS_128 = new Stage("films-128", Bucket.AT_128, 32, 96);
+  public static final Stage FILMS_128 = new Stage("films-128", Bucket.AT_128, 32, 72);
 
   public Stage {
     buckets = List.copyOf(buckets);
