@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /**
@@ -75,7 +76,7 @@ public final class ScaledDotProduct {
   private static Tensor rows(Tensor q, Tensor k, Tensor v, long queries) {
     var parts = new ArrayList<Tensor>();
     for (var some : q.split(queries, 1)) {
-      parts.add(some.matmul(k).softmax(2).matmul(v));
+      parts.add(Scope.tidy(() -> some.matmul(k).softmax(2).matmul(v)));
     }
     return join(parts, 1);
   }
