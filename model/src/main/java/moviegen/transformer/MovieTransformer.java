@@ -7,6 +7,7 @@ import moviegen.nn.Params;
 import moviegen.nn.TimeEmbedding;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** Predicts how noisy latents flow toward the film that a text asks for (paper, section 3.1.3). */
@@ -70,8 +71,11 @@ public final class MovieTransformer {
     var places = positions.of(grid).to(conditions.dtype());
     var tokens = patches.forward(x.to(conditions.dtype()));
     for (int i = 0; i < blocks.size(); i++) {
+      var block = blocks.get(i);
       var layer = conditions.layers().get(i);
-      tokens = blocks.get(i).forward(tokens, places, shared, layer, conditions.bias());
+      var before = tokens;
+      tokens =
+          Scope.tidy(() -> block.forward(before, places, shared, layer, conditions.bias()));
     }
     return head.forward(tokens, embedded, grid).to(x.dtype());
   }
