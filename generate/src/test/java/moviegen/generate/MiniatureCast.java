@@ -22,14 +22,15 @@ import moviegen.transformer.MovieTransformer;
 import moviegen.transformer.TransformerConfig;
 
 /** A whole cast of untrained networks, as small as can be. */
-final class MiniatureCast {
+public final class MiniatureCast {
   private static final List<String> PIECES =
       List.of("[UNK]", "[EOS]", "a", "red", "blue", "ball", "bounces", "fps", "16", "-");
   private static final JsonMapper JSON = new JsonMapper();
 
   private MiniatureCast() {}
 
-  static Cast write(Path folder) {
+  /** Writes the cast into a folder and opens it. */
+  public static Cast write(Path folder) {
     var parts = new LinkedHashMap<String, Object>();
     try (var _ = Scope.open()) {
       Ops.manualSeed(1);
