@@ -1,0 +1,36 @@
+package moviegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PlanCommandTest {
+  @Test
+  void countsThePapersLargestFilm() throws IOException {
+    var plan =
+        new JsonMapper()
+            .readTree(
+                Ran.moviegen(
+                        "plan",
+                        "--preset",
+                        "paper-30b",
+                        "--seconds",
+                        "16",
+                        "--size",
+                        "768x768",
+                        "--json")
+                    .out());
+    assertThat(plan.path("tokens").asLong()).isEqualTo(73_728);
+    assertThat(plan.path("parameters").asDouble()).isBetween(29e9, 30e9);
+  }
+
+  @Test
+  void saysTimesInTheirFittingUnit() {
+    assertThat(PlanCommand.time(5.25)).isEqualTo("5.3 seconds");
+    assertThat(PlanCommand.time(600)).isEqualTo("10 minutes");
+    assertThat(PlanCommand.time(36_000)).isEqualTo("10.0 hours");
+    assertThat(PlanCommand.time(864_000)).isEqualTo("10 days");
+  }
+}
