@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -52,6 +53,7 @@ public final class TerminalRun implements Trainer.Listener {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setInitialMax(trainer.steps())
                 .showSpeed()
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build()) {
       from.ifPresent(trainer::startFrom);
       bar.stepTo(trainer.step());
