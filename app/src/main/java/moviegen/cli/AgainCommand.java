@@ -8,13 +8,13 @@ import moviegen.generate.Cancel;
 import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.ImageRequest;
-import moviegen.generate.OutputFile;
 import moviegen.generate.Studio;
 import moviegen.media.Difference;
 import moviegen.media.Picture;
 import moviegen.media.VideoReader;
 import moviegen.provenance.Provenance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +27,12 @@ final class AgainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A film or a picture that this program made.")
   Path file = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Default: FILE with \"-again\".")
-  Optional<Path> out = Optional.empty();
+  @Mixin OutputOptions out = new OutputOptions();
 
-  @Option(names = "--force", description = "Overwrite the file.")
-  boolean force;
-
-  @Option(names = "--cast", description = "The models; default: those the recipe names.")
+  @Option(
+      names = "--cast",
+      paramLabel = "CAST",
+      description = "The models; default: those the recipe names.")
   Optional<String> cast = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -49,12 +48,13 @@ final class AgainCommand implements Callable<Integer> {
                         "%s carries no recipe, so it cannot be made again.".formatted(file)));
     var request = FilmRecipe.request(recipe);
     boolean picture = request instanceof ImageRequest;
-    var target = out.orElseGet(() -> beside(picture ? ".png" : ".mp4"));
+    var output = out.orElse(() -> beside(picture ? ".png" : ".mp4"));
+    var target = output.file();
     var cancel = new Cancel();
     try (var _ = Interrupt.cancels(cancel);
         var terminal = Terminal.standardError();
         var studio = Studio.open(Cast.named(cast.orElseGet(() -> recipe.text("cast"))))) {
-      var film = studio.generate(request, new OutputFile(target, force), terminal, cancel);
+      var film = studio.generate(request, output, terminal, cancel);
       var difference =
           picture
               ? Difference.between(Picture.read(file), Picture.read(target))

@@ -3,8 +3,6 @@ package moviegen.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import moviegen.evaluate.FilmSheet;
-import moviegen.generate.Cast;
-import moviegen.generate.OutputFile;
 import moviegen.generate.Studio;
 import moviegen.media.Picture;
 import moviegen.media.Tags;
@@ -35,29 +33,17 @@ final class FilmSheetCommand implements Callable<Integer> {
 
   @Mixin PromptsOption prompts = new PromptsOption();
 
-  @Option(
-      names = "--cast",
-      defaultValue = "tiny",
-      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
-  String cast = "tiny";
+  @Mixin CastOption cast = new CastOption();
 
-  @Option(
-      names = "--out",
-      defaultValue = "sheet.png",
-      paramLabel = "FILE",
-      description = "The picture; default ${DEFAULT-VALUE}.")
-  Path out = Path.of("sheet.png");
-
-  @Option(names = "--force", description = "Overwrite the file.")
-  boolean force;
+  @Mixin OutputOptions out = new OutputOptions();
 
   @Override
   public Integer call() {
     Counts.check("--count", count, 200);
     Counts.check("--columns", columns, 32);
-    var file = new OutputFile(out, force).check(".png", ROOM_BYTES).file();
+    var file = out.orElse(() -> Path.of("sheet.png")).check(".png", ROOM_BYTES).file();
     var first = prompts.read(count);
-    try (var studio = Studio.open(Cast.named(cast))) {
+    try (var studio = Studio.open(cast.open())) {
       var sheet =
           FilmSheet.of(
               request -> studio.generate(request).frames(),

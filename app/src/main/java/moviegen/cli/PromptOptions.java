@@ -8,6 +8,7 @@ import moviegen.generate.Cast;
 import moviegen.generate.FrameSize;
 import moviegen.generate.OutputFile;
 import moviegen.generate.Request;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,14 +17,7 @@ final class PromptOptions {
   @Parameters(arity = "1..*", paramLabel = "PROMPT", description = "What it is to show, in words.")
   List<String> words = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where it goes; else it is named after prompt and seed.")
-  Optional<Path> out = Optional.empty();
-
-  @Option(names = "--force", description = "Overwrite the file.")
-  boolean force;
+  @Mixin OutputOptions out = new OutputOptions();
 
   @Option(
       names = "--aspect",
@@ -65,11 +59,7 @@ final class PromptOptions {
       description = "How many, with seeds in order; default ${DEFAULT-VALUE}.")
   int count;
 
-  @Option(
-      names = "--cast",
-      defaultValue = "tiny",
-      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
-  String cast = "tiny";
+  @Mixin CastOption cast = new CastOption();
 
   @Option(
       names = "--device",
@@ -102,11 +92,12 @@ final class PromptOptions {
           "This build computes on the device \"cpu\", got \"%s\".".formatted(device));
     }
     Counts.check("--count", count, 10_000);
-    return Cast.named(cast);
+    return cast.open();
   }
 
   OutputFile file(Request request) {
-    return out.map(file -> new OutputFile(count == 1 ? file : numbered(file, request), force))
+    return out.file
+        .map(path -> out.at(count == 1 ? path : numbered(path, request)))
         .orElseGet(() -> OutputFile.named(request));
   }
 

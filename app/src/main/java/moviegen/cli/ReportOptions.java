@@ -8,6 +8,7 @@ import moviegen.evaluate.Page;
 import moviegen.evaluate.Report;
 import moviegen.generate.Cast;
 import moviegen.generate.OutputFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,11 +17,7 @@ import picocli.CommandLine.Spec;
 final class ReportOptions {
   private static final long ROOM_BYTES = 1_000_000;
 
-  @Option(
-      names = "--cast",
-      defaultValue = "tiny",
-      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
-  String cast = "tiny";
+  @Mixin CastOption cast = new CastOption();
 
   @Option(
       names = "--out",
@@ -28,8 +25,7 @@ final class ReportOptions {
       description = "Write the report as a page of Markdown, too.")
   Optional<Path> out = Optional.empty();
 
-  @Option(names = "--force", description = "Overwrite the page.")
-  boolean force;
+  @Mixin ForceOption force = new ForceOption();
 
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
@@ -38,8 +34,8 @@ final class ReportOptions {
   CommandSpec command = CommandSpec.create();
 
   Cast openCast() {
-    out.ifPresent(file -> new OutputFile(file, force).check(".md", ROOM_BYTES));
-    return Cast.named(cast);
+    out.ifPresent(file -> new OutputFile(file, force.given).check(".md", ROOM_BYTES));
+    return cast.open();
   }
 
   /** The command line as it was typed. */

@@ -2,15 +2,14 @@ package moviegen.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import moviegen.generate.OutputFile;
 import moviegen.media.Limits;
 import moviegen.media.Picture;
 import moviegen.media.Sheet;
 import moviegen.media.Tags;
 import moviegen.media.VideoReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,19 +30,12 @@ final class StripCommand implements Callable<Integer> {
       description = "How many frames; default ${DEFAULT-VALUE}.")
   int columns;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The picture; default: FILE with \".png\".")
-  Optional<Path> out = Optional.empty();
-
-  @Option(names = "--force", description = "Overwrite the file.")
-  boolean force;
+  @Mixin OutputOptions out = new OutputOptions();
 
   @Override
   public Integer call() {
     Counts.check("--columns", columns, 32);
-    var file = new OutputFile(out.orElseGet(this::beside), force).check(".png", ROOM_BYTES).file();
+    var file = out.orElse(this::beside).check(".png", ROOM_BYTES).file();
     try (var reader = VideoReader.open(film, Limits.DEFAULT)) {
       var tags = new Tags(Map.of(), reader.probe().tags().xmp());
       Picture.write(file, Sheet.row(reader.read(), columns), tags);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import moviegen.generate.Cast;
 import moviegen.generate.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the words that a cast draws. */
@@ -15,18 +15,14 @@ import picocli.CommandLine.Option;
     description = "List the words that the cast draws.",
     footer = {"", "Example:", "  ./moviegen words"})
 final class WordsCommand implements Callable<Integer> {
-  @Option(
-      names = "--cast",
-      defaultValue = "tiny",
-      description = "The models: tiny, or a folder; default ${DEFAULT-VALUE}.")
-  String cast = "tiny";
+  @Mixin CastOption cast = new CastOption();
 
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
   @Override
   public Integer call() {
-    var known = Words.read(Cast.named(cast).part("words").file()).known();
+    var known = Words.read(cast.open().part("words").file()).known();
     if (json) {
       Json.print(known);
     } else {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
-import moviegen.generate.OutputFile;
 import moviegen.media.Encoding;
 import moviegen.media.Tags;
 import moviegen.media.VideoWriter;
@@ -25,6 +24,7 @@ import moviegen.world.Scene;
 import moviegen.world.Shot;
 import moviegen.world.Tier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws scenes of the world that the tiny cast learned from. */
@@ -41,11 +41,7 @@ final class WorldCommand implements Callable<Integer> {
       description = "Which scene, or the first of several; default ${DEFAULT-VALUE}.")
   long seed;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where it goes.")
-  Optional<Path> out = Optional.empty();
-
-  @Option(names = "--force", description = "Overwrite the file.")
-  boolean force;
+  @Mixin OutputOptions out = new OutputOptions();
 
   @Option(names = "--sheet", paramLabel = "N", description = "Draw N scenes on one picture.")
   Optional<Integer> sheet = Optional.empty();
@@ -102,9 +98,8 @@ final class WorldCommand implements Callable<Integer> {
 
   private void writePrompts(int count) {
     var list = Prompts.of(tier, count, seed);
-    if (out.isPresent()) {
-      var file = new OutputFile(out.get(), force);
-      PromptsFile.write(file.check(".jsonl", ROOM_BYTES).file(), list);
+    if (out.asked().isPresent()) {
+      PromptsFile.write(out.asked().get().check(".jsonl", ROOM_BYTES).file(), list);
       return;
     }
     for (var prompt : list) {
@@ -126,7 +121,7 @@ final class WorldCommand implements Callable<Integer> {
   private void drawFilm(Scene scene) {
     var shot = shot(1);
     VideoWriter.checkSize(shot.width(), shot.height());
-    var file = new OutputFile(out.orElse(Path.of("scene-" + seed + ".mp4")), force);
+    var file = out.orElse(() -> Path.of("scene-" + seed + ".mp4"));
     file.check(".mp4", ROOM_BYTES);
     String caption = Caption.full(scene, scene.seed(), fps);
     VideoWriter.write(
@@ -135,7 +130,7 @@ final class WorldCommand implements Callable<Integer> {
   }
 
   private void drawSheet(List<Scene> scenes) throws IOException {
-    var file = new OutputFile(out.orElse(Path.of("sheet-" + seed + ".png")), force);
+    var file = out.orElse(() -> Path.of("sheet-" + seed + ".png"));
     file.check(".png", ROOM_BYTES);
     save(ContactSheet.of(scenes, shot(2)), file.file().toAbsolutePath());
     report(file.file(), scenes);
