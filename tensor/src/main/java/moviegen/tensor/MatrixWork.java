@@ -15,7 +15,9 @@ public record MatrixWork(List<Product> products) {
     /** A weight applied to tokens. */
     LINEAR,
     /** Queries with keys, or scores with values. */
-    ATTENTION
+    ATTENTION,
+    /** A kernel applied to all places. */
+    CONVOLUTION
   }
 
   /**
@@ -49,6 +51,13 @@ public record MatrixWork(List<Product> products) {
     if (RECORDING.isBound()) {
       long inner = weight.size(1);
       note(Kind.LINEAR, 1, x.count() / inner, inner, weight.size(0));
+    }
+  }
+
+  static void convolution(Tensor y, Tensor weight) {
+    if (RECORDING.isBound()) {
+      long columns = weight.size(0);
+      note(Kind.CONVOLUTION, 1, y.count() / columns, weight.count() / columns, columns);
     }
   }
 
