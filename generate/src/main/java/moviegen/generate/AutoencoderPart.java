@@ -27,10 +27,10 @@ public final class AutoencoderPart implements AutoCloseable {
    * @param compute the type to compute in
    */
   public static AutoencoderPart open(Cast cast, DType compute) {
-    return new AutoencoderPart(load(cast, compute));
+    return new AutoencoderPart(load(cast.own(), compute));
   }
 
-  static Loaded<Autoencoder> load(Cast cast, DType compute) {
+  static Loaded<Autoencoder> load(OwnCast cast, DType compute) {
     try (var file = WeightsFile.open(cast, NAME)) {
       return file.load(
           file.config(AutoencoderConfig.class),

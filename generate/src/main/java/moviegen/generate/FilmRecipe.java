@@ -1,8 +1,6 @@
 package moviegen.generate;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import moviegen.provenance.Recipe;
 
 /** A request as the recipe that its film carries, and back. */
@@ -26,15 +24,9 @@ public final class FilmRecipe {
     values.put("steps", request.steps());
     values.put("guidance", request.guidance());
     values.put("cast", cast.name());
-    values.put("weights", hashes(cast));
+    values.put("weights", cast.hashes());
     values.put("version", version);
     return new Recipe(values);
-  }
-
-  private static Map<String, String> hashes(Cast cast) {
-    var hashes = new TreeMap<String, String>();
-    cast.parts().forEach((name, part) -> hashes.put(name, part.sha256()));
-    return hashes;
   }
 
   /**

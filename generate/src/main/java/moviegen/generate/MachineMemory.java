@@ -17,9 +17,28 @@ final class MachineMemory {
 
   /** What a new allocation may hope for. */
   static long availableBytes() {
-    var machine =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return field(Path.of("/proc/meminfo"), "MemAvailable:").orElseGet(machine::getFreeMemorySize);
+    return field(Path.of("/proc/meminfo"), "MemAvailable:")
+        .orElseGet(() -> machine().getFreeMemorySize());
+  }
+
+  /** What the machine has, or its container may use. */
+  static long totalBytes() {
+    return machine().getTotalMemorySize();
+  }
+
+  private static com.sun.management.OperatingSystemMXBean machine() {
+    return (com.sun.management.OperatingSystemMXBean)
+        ManagementFactory.getOperatingSystemMXBean();
+  }
+
+  /** Refuses work that takes more than is free. */
+  static void require(long bytes) {
+    long available = availableBytes();
+    Limits.require(
+        available >= bytes,
+        "This request needs about %,d MB of memory, %,d MB are free.",
+        bytes / 1_000_000,
+        available / 1_000_000);
   }
 
   private static OptionalLong field(Path file, String name) {

@@ -10,7 +10,7 @@ import moviegen.transformer.TransformerConfig;
 /** The networks of a cast that stay loaded from one request to the next. */
 record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoencoder> autoencoder)
     implements AutoCloseable {
-  static Models load(Cast cast, DType compute) {
+  static Models load(OwnCast cast, DType compute) {
     var transformer = transformer(cast, compute);
     try {
       return new Models(compute, transformer, AutoencoderPart.load(cast, compute));
@@ -20,7 +20,7 @@ record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoen
     }
   }
 
-  private static Loaded<MovieTransformer> transformer(Cast cast, DType compute) {
+  private static Loaded<MovieTransformer> transformer(OwnCast cast, DType compute) {
     try (var file = WeightsFile.open(cast, "transformer")) {
       return file.load(file.config(TransformerConfig.class), compute, MovieTransformer::new);
     }

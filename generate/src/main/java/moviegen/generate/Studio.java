@@ -9,19 +9,14 @@ import java.util.function.Consumer;
 import moviegen.flow.Sampler;
 import moviegen.media.Frames;
 import moviegen.tensor.HostMemory;
-import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 import moviegen.tensor.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where films are made: a cast with its networks loaded, and one long-lived thread that all tensor
  * work happens on. Requests from several threads wait for each other.
  */
 public final class Studio implements AutoCloseable {
-  private static final long WORKING_BYTES = 1_000_000_000;
-  private static final long BYTES_PER_PIXEL = 60;
-
   static {
     // JavaCPP's own limits count mapped weights as its memory and refuse to go on.
     for (var limit : List.of("maxPhysicalBytes", "maxBytes")) {
@@ -31,13 +26,14 @@ public final class Studio implements AutoCloseable {
   }
 
   private final Cast cast;
+  private final Films films;
   private final String version;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("studio").daemon().factory());
-  private @Nullable Models models;
 
   private Studio(Cast cast) {
     this.cast = cast;
+    films = Films.of(cast);
     version = Version.current();
   }
 
@@ -81,71 +77,58 @@ public final class Studio implements AutoCloseable {
   public float[] latents(Request request, Sampler sampler) {
     return onWorker(
         () -> {
-          checkMemory(request);
-          var loaded = models();
-          loaded.check(request);
-          var forecast = new Forecast(request, _ -> {});
-          var take = new Take(request, cast, loaded, new Stopwatch(), forecast, new Cancel());
+          films.check(request);
+          films.load(request);
+          var take =
+              new Take(request, new Stopwatch(), forecast(request, _ -> {}), new Cancel());
           try (var _ = Scope.open();
               var _ = Native.noGrad()) {
-            return HostMemory.floats(take.latents(sampler));
+            return HostMemory.floats(films.latents(take, sampler));
           }
         });
   }
 
   private Film make(
       Request request, Optional<OutputFile> out, Consumer<Progress> listener, Cancel cancel) {
-    checkMemory(request);
+    films.check(request);
     var recipe = FilmRecipe.of(request, cast, version);
     var kept = out.map(file -> new KeptLatents(file.latents(), recipe));
-    var watch = new Stopwatch();
-    var forecast = new Forecast(request, listener);
-    forecast.report(Stage.LOAD, 0, 1);
+    var take = new Take(request, new Stopwatch(), forecast(request, listener), cancel);
     long start = System.nanoTime();
-    var loaded = watch.time(Stage.LOAD, this::models);
-    loaded.check(request);
-    var take = new Take(request, cast, loaded, watch, forecast, cancel);
+    var _ =
+        take.stage(
+            Stage.LOAD,
+            () -> {
+              films.load(request);
+              return films;
+            });
     Frames frames;
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
-      frames = take.decode(take.latents(kept));
+      frames = films.decode(take, films.latents(take, kept));
     }
-    var film = new Film(request, frames, recipe, watch.seconds(), 0, 0);
-    out.ifPresent(
-        file -> {
-          forecast.report(Stage.WRITE, 0, 1);
-          watch.time(
-              Stage.WRITE,
-              () -> {
-                film.write(file.file());
-                return file;
-              });
-        });
+    var film = new Film(request, frames, recipe, take.watch().seconds(), 0, 0);
+    out.ifPresent(file -> write(film, file, take));
     kept.ifPresent(KeptLatents::discard);
-    forecast.report(Stage.WRITE, 1, 1);
+    take.forecast().report(Stage.WRITE, 1, 1);
     double total = (System.nanoTime() - start) / 1e9;
-    return film.timed(watch.seconds(), total, MachineMemory.peakBytes());
+    return film.timed(take.watch().seconds(), total, MachineMemory.peakBytes());
   }
 
-  private Models models() {
-    var loaded = models;
-    if (loaded == null) {
-      Native.matmulPrecision(Native.Precision.MEDIUM);
-      loaded = Models.load(cast, MatrixRate.fastest());
-      models = loaded;
-    }
-    return loaded;
+  private static void write(Film film, OutputFile out, Take take) {
+    take.forecast().report(Stage.WRITE, 0, 1);
+    var _ =
+        take.watch()
+            .time(
+                Stage.WRITE,
+                () -> {
+                  film.write(out.file());
+                  return out;
+                });
   }
 
-  private static void checkMemory(Request request) {
-    long pixels = (long) request.frames() * request.size().width() * request.size().height();
-    long needed = WORKING_BYTES + BYTES_PER_PIXEL * pixels;
-    long available = MachineMemory.availableBytes();
-    Limits.require(
-        available >= needed,
-        "This request needs about %,d MB of memory, %,d MB are free.",
-        needed / 1_000_000,
-        available / 1_000_000);
+  private Forecast forecast(Request request, Consumer<Progress> listener) {
+    return new Forecast(films.guess(request), listener);
   }
 
   private <T> T onWorker(java.util.concurrent.Callable<T> work) {
@@ -166,10 +149,7 @@ public final class Studio implements AutoCloseable {
   public void close() {
     onWorker(
         () -> {
-          if (models != null) {
-            models.close();
-            models = null;
-          }
+          films.close();
           return cast;
         });
     worker.close();

@@ -21,7 +21,7 @@ final class TextReader implements AutoCloseable {
     tower = new TextTower(tokenizer, encoder.model(), TextTower.TINY_LONGEST);
   }
 
-  static TextReader open(Cast cast, DType compute) {
+  static TextReader open(OwnCast cast, DType compute) {
     var tokenizer = Tokenizer.read(cast.part("tokenizer").file());
     try (var file = WeightsFile.open(cast, "text")) {
       return new TextReader(

@@ -20,7 +20,7 @@ record WeightsFile(Part part, Map<String, String> says, Checkpoint checkpoint)
   private static final String NEEDS = "moviegen.needs";
 
   /** Opens the part and checks that it is what its name says, and fits the others of its cast. */
-  static WeightsFile open(Cast cast, String name) {
+  static WeightsFile open(OwnCast cast, String name) {
     var part = cast.part(name);
     var checkpoint = Checkpoint.open(part.file());
     var file = new WeightsFile(part, checkpoint.metadata(), checkpoint);
@@ -33,7 +33,7 @@ record WeightsFile(Part part, Map<String, String> says, Checkpoint checkpoint)
     }
   }
 
-  private void check(Cast cast) {
+  private void check(OwnCast cast) {
     Limits.require(
         part.name().equals(says.get(PART)),
         "%s should hold the part \"%s\", it says it is \"%s\".",

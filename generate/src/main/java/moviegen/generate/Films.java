@@ -1,0 +1,39 @@
+package moviegen.generate;
+
+import java.util.Map;
+import java.util.Optional;
+import moviegen.flow.Sampler;
+import moviegen.media.Frames;
+import moviegen.tensor.Tensor;
+
+/**
+ * What one kind of cast makes films with; it lives on the studio's thread, and its tensors in the
+ * caller's scope.
+ */
+sealed interface Films extends AutoCloseable permits OwnFilms {
+  static Films of(Cast cast) {
+    return switch (cast) {
+      case OwnCast own -> new OwnFilms(own);
+    };
+  }
+
+  /** Refuses what this cast or this machine cannot make; before a weight is read. */
+  void check(Request request);
+
+  /** What each stage will take, in seconds. */
+  Map<Stage, Double> guess(Request request);
+
+  /** Reads what is to stay from one request to the next, and checks the request against it. */
+  void load(Request request);
+
+  /** The film's latents, sampled or as an earlier run has kept them. */
+  Tensor latents(Take take, Optional<KeptLatents> kept);
+
+  /** The film's latents (1 c t h w), stepped by a sampler of one's own. */
+  Tensor latents(Take take, Sampler sampler);
+
+  Frames decode(Take take, Tensor latents);
+
+  @Override
+  void close();
+}

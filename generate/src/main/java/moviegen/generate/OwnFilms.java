@@ -1,0 +1,157 @@
+package moviegen.generate;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.autoencoder.TemporalTiling;
+import moviegen.flow.EulerSampler;
+import moviegen.flow.Guidance;
+import moviegen.flow.Sampler;
+import moviegen.flow.Schedule;
+import moviegen.flow.Velocity;
+import moviegen.media.Frames;
+import moviegen.tensor.MatrixRate;
+import moviegen.tensor.Native;
+import moviegen.tensor.Noise;
+import moviegen.tensor.Tensor;
+import moviegen.transformer.TextTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Films by a cast of this program's own models. */
+final class OwnFilms implements Films {
+  private static final long WORKING_BYTES = 1_000_000_000;
+  private static final long BYTES_PER_PIXEL = 60;
+
+  private final OwnCast cast;
+  private @Nullable Models loaded;
+
+  OwnFilms(OwnCast cast) {
+    this.cast = cast;
+  }
+
+  /** What the film is to show and what it is to stay away from. */
+  private record Prompts(TextTokens wanted, TextTokens unwanted) {}
+
+  @Override
+  public void check(Request request) {
+    long pixels = (long) request.frames() * request.size().width() * request.size().height();
+    MachineMemory.require(WORKING_BYTES + BYTES_PER_PIXEL * pixels);
+  }
+
+  @Override
+  public Map<Stage, Double> guess(Request request) {
+    double latents = Math.ceilDiv(request.frames(), 8);
+    double area = request.size().width() * request.size().height() / (128.0 * 128.0);
+    double branches = request.guidance() == 1 ? 1 : 2;
+    double step = 0.02 * branches * latents * area / 4 * (1 + latents * area / 64);
+    var seconds = new EnumMap<Stage, Double>(Stage.class);
+    seconds.put(Stage.LOAD, 1.0);
+    seconds.put(Stage.TEXT, 0.1);
+    seconds.put(Stage.SAMPLE, request.steps() * step);
+    seconds.put(Stage.DECODE, 0.2 * latents * area);
+    seconds.put(Stage.WRITE, 0.1 + 0.02 * latents * area);
+    return seconds;
+  }
+
+  @Override
+  public void load(Request request) {
+    models().check(request);
+  }
+
+  private Models models() {
+    var models = loaded;
+    if (models == null) {
+      Native.matmulPrecision(Native.Precision.MEDIUM);
+      models = Models.load(cast, MatrixRate.fastest());
+      loaded = models;
+    }
+    return models;
+  }
+
+  @Override
+  public Tensor latents(Take take, Optional<KeptLatents> kept) {
+    return kept.flatMap(KeptLatents::find)
+        .orElseGet(
+            () -> {
+              var schedule = Schedule.linearQuadratic(take.request().steps());
+              var latents = latents(take, new EulerSampler(schedule));
+              kept.ifPresent(shelf -> shelf.keep(latents));
+              return latents;
+            });
+  }
+
+  @Override
+  public Tensor latents(Take take, Sampler sampler) {
+    var prompts = take.stage(Stage.TEXT, () -> prompts(take.request()));
+    return take.stage(Stage.SAMPLE, () -> sample(take, prompts, sampler));
+  }
+
+  private Prompts prompts(Request request) {
+    try (var reader = TextReader.open(cast, models().compute())) {
+      return new Prompts(
+          reader.read(TextReader.asTrained(request)), reader.read(request.negative()));
+    }
+  }
+
+  private Tensor sample(Take take, Prompts prompts, Sampler sampler) {
+    var velocity =
+        new Guidance(take.request().guidance())
+            .together(this::network, prompts.wanted(), prompts.unwanted());
+    return sampler.sample(
+        noise(take.request()),
+        velocity,
+        (done, steps) -> take.progress(Stage.SAMPLE, done, steps));
+  }
+
+  private Velocity network(List<TextTokens> texts) {
+    var transformer = models().transformer().model();
+    var towers = List.of(TextTokens.concat(texts));
+    return transformer.under(transformer.conditions(towers, models().compute()));
+  }
+
+  private Tensor noise(Request request) {
+    int cell = AutoencoderConfig.FACTOR;
+    return Noise.gaussian(
+        request.seed(),
+        1,
+        models().transformer().model().config().latentChannels(),
+        AutoencoderConfig.latentFrames(request.frames()),
+        request.size().height() / cell,
+        request.size().width() / cell);
+  }
+
+  /** Decodes latents (1 c t h w) tile by tile. */
+  @Override
+  public Frames decode(Take take, Tensor latents) {
+    return take.stage(
+        Stage.DECODE,
+        () -> {
+          var request = take.request();
+          var autoencoder = models().autoencoder().model();
+          var tiling = TemporalTiling.PAPER;
+          int length = AutoencoderConfig.latentFrames(request.frames());
+          int stride = tiling.frames() - tiling.overlap();
+          int tiles = Math.max(1, Math.ceilDiv(length - tiling.overlap(), stride));
+          var decoded = new int[1];
+          var film =
+              tiling.decode(
+                  autoencoder.destandardize(latents.rearrange("b c t h w -> b t h w c")),
+                  tile -> {
+                    var colors = autoencoder.reconstruct(tile);
+                    take.progress(Stage.DECODE, ++decoded[0], tiles);
+                    return colors;
+                  });
+          return Pixels.frames(film.narrow(1, 0, request.frames()).clamp(-1, 1), request.fps());
+        });
+  }
+
+  @Override
+  public void close() {
+    if (loaded != null) {
+      loaded.close();
+      loaded = null;
+    }
+  }
+}
