@@ -24,7 +24,7 @@ final class LayersTest {
 
   private static final String GROUND = " tensor nn checkpoint";
   private static final String MEDIA = " media provenance";
-  private static final String MODEL = GROUND + " flow autoencoder text clip transformer";
+  private static final String MODEL = GROUND + " flow autoencoder text clip transformer wan";
 
   /** Each package, and all others of the program that it may use. */
   private static final Map<String, String> MAY_USE =
@@ -39,6 +39,7 @@ final class LayersTest {
           Map.entry("text", GROUND + " flow"),
           Map.entry("clip", GROUND + " flow"),
           Map.entry("transformer", GROUND + " flow"),
+          Map.entry("wan", GROUND + " flow text"),
           Map.entry("world", MEDIA),
           Map.entry("generate", MODEL + MEDIA),
           Map.entry("dataset", MODEL + MEDIA + " world"),

@@ -1,0 +1,84 @@
+package moviegen.wan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/** Predicts how noisy latents differ from the film that a text asks for, in Wan's time. */
+public final class WanTransformer {
+  private final WanConfig config;
+  private final DType compute;
+  private final TextInput text;
+  private final Patches patches;
+  private final TimeModulation time;
+  private final List<WanBlock> blocks;
+  private final Head head;
+
+  /** A transformer that computes in {@code compute}. */
+  public WanTransformer(Params params, WanConfig config, DType compute) {
+    this.config = config;
+    this.compute = compute;
+    patches = new Patches(params.at("patches"), config);
+    text = new TextInput(params.at("text"), config);
+    time = new TimeModulation(params.at("time"), config);
+    blocks =
+        IntStream.range(0, config.depth())
+            .mapToObj(i -> new WanBlock(params.at("blocks").at(i), config))
+            .toList();
+    head = new Head(params.at("head"), config);
+  }
+
+  public WanConfig config() {
+    return config;
+  }
+
+  /**
+   * Reads a text, once for all steps.
+   *
+   * @param features of the text encoder for the text's own tokens, not filled up (b m k)
+   */
+  public WanText read(Tensor features) {
+    var tokens = text.forward(features.to(compute));
+    return new WanText(
+        blocks.stream().map(block -> block.cross().read(tokens)).toList(),
+        text.bias(features.size(1)).to(compute));
+  }
+
+  /**
+   * Predicts noise minus data.
+   *
+   * @param latents and what is laid beside them (b c t h w), height and width even
+   * @param modelTime from 1000 (noise) to 0 (data): (b), or (b g) for g runs of neighboring tokens,
+   *     such as frames, each with a time of its own
+   * @return (b c t h w), float32
+   */
+  public Tensor forward(Tensor latents, Tensor modelTime, WanText words) {
+    long[] grid = {latents.size(2), latents.size(3) / Patches.SIDE, latents.size(4) / Patches.SIDE};
+    var positions =
+        RotaryPositions.of((int) grid[0], (int) grid[1], (int) grid[2], config.headWidth())
+            .to(compute);
+    var embedded = time.embed(modelTime.rank() == 1 ? modelTime.unsqueeze(1) : modelTime);
+    var shared = time.forward(embedded);
+    var tokens = patches.forward(latents.to(compute));
+    for (int i = 0; i < blocks.size(); i++) {
+      var block = blocks.get(i);
+      var layer = words.layers().get(i);
+      var before = tokens;
+      tokens =
+          Scope.tidy(() -> block.forward(before, positions, shared, layer, words.bias()));
+    }
+    return head.forward(tokens, embedded, grid[0], grid[1]).to(DType.FLOAT32);
+  }
+
+  /**
+   * As {@link #forward(Tensor, Tensor, WanText)}, reading the text anew.
+   *
+   * @param features (b m k)
+   */
+  public Tensor forward(Tensor latents, Tensor modelTime, Tensor features) {
+    return forward(latents, modelTime, read(features));
+  }
+}
