@@ -19,6 +19,7 @@ final class Menu {
                   InspectCommand::new,
                   StripCommand::new,
                   PlanCommand::new,
+                  DoctorCommand::new,
                   EvaluateCommand::new)),
           new Group("Learn", List.of(RecipesCommand::new, TrainCommand::new)));
 
