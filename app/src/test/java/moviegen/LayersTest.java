@@ -42,6 +42,7 @@ final class LayersTest {
           Map.entry("wan", GROUND + " flow text"),
           Map.entry("world", MEDIA),
           Map.entry("generate", MODEL + MEDIA),
+          Map.entry("queue", MEDIA + " generate"),
           Map.entry("dataset", MODEL + MEDIA + " world"),
           Map.entry("train", MODEL + MEDIA + " world dataset"),
           Map.entry("evaluate", MODEL + MEDIA + " world generate"),
