@@ -9,6 +9,14 @@ public final class FilmRecipe {
 
   /** All that is needed to make this film once more. */
   public static Recipe of(Request request, Cast cast, String version) {
+    return of(request)
+        .with("cast", cast.name())
+        .with("weights", cast.hashes())
+        .with("version", version);
+  }
+
+  /** What was asked for, whoever makes it. */
+  public static Recipe of(Request request) {
     var values = new LinkedHashMap<String, Object>();
     values.put("kind", request instanceof ImageRequest ? "image" : "film");
     values.put("prompt", request.prompt());
@@ -23,9 +31,6 @@ public final class FilmRecipe {
     }
     values.put("steps", request.steps());
     values.put("guidance", request.guidance());
-    values.put("cast", cast.name());
-    values.put("weights", cast.hashes());
-    values.put("version", version);
     return new Recipe(values);
   }
 
