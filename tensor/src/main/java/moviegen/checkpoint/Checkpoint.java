@@ -66,7 +66,11 @@ public final class Checkpoint implements AutoCloseable {
     var shards = new LinkedHashMap<String, Safetensors>();
     try {
       for (String shard : index.shards()) {
-        shards.put(shard, Safetensors.open(path.resolveSibling(shard)));
+        var file = path.resolveSibling(shard);
+        if (!Files.isRegularFile(file)) {
+          throw new IllegalArgumentException("%s: the shard %s is missing".formatted(path, shard));
+        }
+        shards.put(shard, Safetensors.open(file));
       }
       shards.forEach((shard, file) -> index.check(shard, file.names()));
       return new Checkpoint(path, new ArrayList<>(shards.values()));
@@ -78,6 +82,11 @@ public final class Checkpoint implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** The safetensors files that hold the weights. */
+  public List<Path> files() {
+    return files.stream().map(Safetensors::path).toList();
   }
 
   public Set<String> names() {

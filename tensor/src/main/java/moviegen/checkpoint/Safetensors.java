@@ -23,6 +23,7 @@ import moviegen.tensor.Tensor;
 public final class Safetensors implements AutoCloseable {
   private static final long PREFIX = Long.BYTES;
   private static final long MAX_HEADER = 100_000_000;
+  private static final long LARGE = 1 << 20;
   private static final ValueLayout.OfLong LENGTH =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -73,6 +74,10 @@ public final class Safetensors implements AutoCloseable {
     return length;
   }
 
+  public Path path() {
+    return path;
+  }
+
   /** What the file says of itself beside its tensors. */
   public Map<String, String> metadata() {
     return Collections.unmodifiableMap(header.metadata());
@@ -94,7 +99,11 @@ public final class Safetensors implements AutoCloseable {
   public Tensor read(String name) {
     var entry = entry(name);
     var bytes = data.asSlice(entry.begin(), entry.end() - entry.begin());
-    return HostMemory.tensor(bytes, entry.dtype(), entry.lengths());
+    var tensor = HostMemory.tensor(bytes, entry.dtype(), entry.lengths());
+    if (bytes.byteSize() >= LARGE) {
+      bytes.unload(); // what was copied no longer counts as this process's memory
+    }
+    return tensor;
   }
 
   private Entry entry(String name) {
