@@ -1,0 +1,113 @@
+package moviegen.wan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/**
+ * The causal video autoencoder of the Wan family. Films are (b t h w 3) with colors from -1 to 1,
+ * one frame and a multiple of {@link WanAutoencoderConfig#temporalFactor}; latents are (b t h w c),
+ * standardized by channel. Both ways a film is worked through piece by piece, a latent frame at a
+ * time, so that memory does not grow with its length.
+ */
+public final class WanAutoencoder {
+  private final WanAutoencoderConfig config;
+  private final DType compute;
+  private final WanEncoder encoder;
+  private final PixelLinear moments;
+  private final PixelLinear latents;
+  private final WanDecoder decoder;
+
+  /**
+   * @param compute the type to compute in, whatever the parameters' own
+   */
+  public WanAutoencoder(Params params, WanAutoencoderConfig config, DType compute) {
+    this.config = config;
+    this.compute = compute;
+    int channels = config.latentChannels();
+    encoder = new WanEncoder(params.at("encoder"), config);
+    moments = new PixelLinear(params.at("moments"), 2 * channels, 2 * channels, 3);
+    latents = new PixelLinear(params.at("latents"), channels, channels, 3);
+    decoder = new WanDecoder(params.at("decoder"), config);
+  }
+
+  public WanAutoencoderConfig config() {
+    return config;
+  }
+
+  /**
+   * The standardized mean of a film's latents, in float32.
+   *
+   * @param film (b t h w 3)
+   * @return (b t' h' w' c)
+   */
+  public Tensor encode(Tensor film) {
+    check(film);
+    var parts = new ArrayList<Tensor>();
+    try (var cache = new FrameCache()) {
+      long at = 0;
+      while (at < film.size(1)) {
+        var piece = film.narrow(1, at, cache.atStart() ? 1 : config.temporalFactor());
+        parts.add(Scope.tidy(() -> encoder.forward(piece.to(compute), cache)));
+        cache.next();
+        at += piece.size(1);
+      }
+    }
+    var mean = moments.forward(Ops.cat(parts, 1)).narrow(4, 0, config.latentChannels());
+    return mean.to(DType.FLOAT32).sub(channels(config.mean())).div(channels(config.std()));
+  }
+
+  /**
+   * The film that standardized latents stand for, colors as they come.
+   *
+   * @param latent (b t h w c)
+   * @return (b t' h' w' 3)
+   */
+  public Tensor decode(Tensor latent) {
+    var parts = new ArrayList<Tensor>();
+    return Scope.tidy(
+        () -> {
+          decode(latent, frames -> parts.add(frames.retain()));
+          var film = Ops.cat(parts, 1);
+          parts.forEach(Tensor::close);
+          return film;
+        });
+  }
+
+  /** Decodes a film and hands it over as it comes: its first frame, then several at a time. */
+  public void decode(Tensor latent, Consumer<Tensor> frames) {
+    try (var _ = Scope.open();
+        var cache = new FrameCache()) {
+      var raw =
+          latent.to(DType.FLOAT32).mul(channels(config.std())).add(channels(config.mean()));
+      var z = latents.forward(raw.to(compute));
+      for (long t = 0; t < z.size(1); t++) {
+        try (var _ = Scope.open()) {
+          frames.accept(decoder.forward(z.narrow(1, t, 1), cache));
+        }
+        cache.next();
+      }
+    }
+  }
+
+  private static Tensor channels(List<Double> values) {
+    return Ops.tensor(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private void check(Tensor film) {
+    long[] shape = film.shape();
+    int side = config.spatialFactor();
+    if (shape.length != 5 || shape[4] != 3 || shape[2] % side != 0 || shape[3] % side != 0) {
+      throw new IllegalArgumentException(
+          "The autoencoder takes films (b t h w 3) with sides of multiples of %d, got %s"
+              .formatted(side, Arrays.toString(shape)));
+    }
+    config.latentFrames(Math.toIntExact(shape[1]));
+  }
+}
