@@ -1,15 +1,8 @@
 package moviegen.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import moviegen.generate.Failure;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -91,52 +84,16 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
-    if (e instanceof CancellationException) {
+    var failure = Failure.of(e);
+    if (failure.kind() == Failure.Kind.STOPPED) {
       return STOPPED;
     }
     LoggerFactory.getLogger(Errors.class).error("{}", String.join(" ", parsed.originalArgs()), e);
-    if (e instanceof IllegalArgumentException) {
-      System.err.println(firstLine(e));
+    if (failure.kind() != Failure.Kind.FAULT) {
+      System.err.println(failure.sentence());
       return WRONG;
     }
-    if (isDiskFull(e)) {
-      System.err.println("The disk is full: " + firstLine(e));
-      return WRONG;
-    }
-    if (file(e) instanceof IOException failure) {
-      System.err.println(sentence(failure));
-      return WRONG;
-    }
-    System.err.println(
-        "Something went wrong: %s (details are in %s)".formatted(firstLine(e), Log.file()));
+    System.err.println("%s (details are in %s)".formatted(failure.sentence(), Log.file()));
     return FAULT;
-  }
-
-  private static boolean isDiskFull(Throwable e) {
-    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
-        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
-  }
-
-  private static Throwable file(Exception e) {
-    return e instanceof UncheckedIOException unchecked && unchecked.getCause() != null
-        ? unchecked.getCause()
-        : e;
-  }
-
-  private static String sentence(IOException e) {
-    String file = e instanceof FileSystemException system ? system.getFile() : "";
-    return switch (e) {
-      case NoSuchFileException _ -> "There is no file " + file + ".";
-      case AccessDeniedException _ -> file + " cannot be read or written: permission denied.";
-      case FileAlreadyExistsException _ -> file + " exists already; --force overwrites it.";
-      default -> firstLine(e);
-    };
-  }
-
-  private static String firstLine(Throwable e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank()
-        ? e.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
   }
 }
