@@ -1,13 +1,14 @@
 package moviegen.flow;
 
-import moviegen.tensor.Tensor;
-
 /** Steps along the velocity found half a step ahead: second order, two evaluations a step. */
 public record MidpointSampler(Schedule schedule) implements Sampler {
   @Override
-  public Tensor step(Tensor x, Velocity velocity, double now, double next) {
+  public Walk step(Walk walk, Velocity velocity) {
+    double now = schedule.times().get(walk.done());
+    double next = schedule.times().get(walk.done() + 1);
     double half = (next - now) / 2;
+    var x = walk.sample();
     var ahead = x.add(velocity.at(x, now).mul(half));
-    return x.add(velocity.at(ahead, now + half).mul(next - now));
+    return walk.to(x.add(velocity.at(ahead, now + half).mul(next - now)));
   }
 }

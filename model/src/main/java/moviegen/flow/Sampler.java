@@ -4,11 +4,11 @@ import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** Carries noise to data along a velocity field, step by step. */
-public sealed interface Sampler permits EulerSampler, MidpointSampler {
+public sealed interface Sampler permits EulerSampler, MidpointSampler, UniPcSampler {
   Schedule schedule();
 
-  /** Goes on from {@code x} at the time {@code now} to the time {@code next}. */
-  Tensor step(Tensor x, Velocity velocity, double now, double next);
+  /** One step further. */
+  Walk step(Walk walk, Velocity velocity);
 
   default Tensor sample(Tensor noise, Velocity velocity) {
     return sample(noise, velocity, StepListener.NONE);
@@ -21,18 +21,32 @@ public sealed interface Sampler permits EulerSampler, MidpointSampler {
    * @return (b …)
    */
   default Tensor sample(Tensor noise, Velocity velocity, StepListener listener) {
-    var times = schedule().times();
-    var x = noise;
-    for (int i = 1; i < times.size(); i++) {
-      Tensor before = x;
+    return resume(
+        Walk.from(noise), velocity, walk -> listener.onStep(walk.done(), schedule().steps()));
+  }
+
+  /** Goes on from where a walk of the same sampler stood. */
+  default Tensor resume(Walk start, Velocity velocity, WalkListener listener) {
+    var walk = start;
+    while (walk.done() < schedule().steps()) {
+      var before = walk;
       try (var scope = Scope.open()) {
-        x = scope.keep(step(before, velocity, times.get(i - 1), times.get(i)));
+        walk = step(before, velocity);
+        for (var tensor : walk.tensors()) {
+          if (!before.has(tensor)) {
+            scope.keep(tensor);
+          }
+        }
       }
-      if (i > 1) {
-        before.close();
-      }
-      listener.onStep(i, schedule().steps());
+      free(before, walk, start);
+      listener.onStep(walk);
     }
-    return x;
+    return walk.sample();
+  }
+
+  private static void free(Walk before, Walk after, Walk start) {
+    before.tensors().stream()
+        .filter(tensor -> !after.has(tensor) && !start.has(tensor))
+        .forEach(Tensor::close);
   }
 }

@@ -1,5 +1,6 @@
 package moviegen.wan;
 
+import moviegen.flow.Schedule;
 import moviegen.flow.Velocity;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
@@ -11,10 +12,18 @@ import moviegen.tensor.Tensor;
 public record WanVelocity(WanTransformer transformer, WanText text) implements Velocity {
   private static final double NOISE = 1000;
 
+  /** The first of the thousand times that the family was trained at, in float32 as it is there. */
+  private static final double FIRST = 1 - (double) 0.999f;
+
   @Override
   public Tensor at(Tensor x, double time) {
     var modelTime = Ops.zeros(x.size(0)).add(modelTime(time));
     return transformer.forward(x, modelTime, text).neg();
+  }
+
+  /** The times that the original samples at, with more of them near the noise by {@code shift}. */
+  public static Schedule schedule(int steps, double shift) {
+    return Schedule.linearFrom(FIRST, steps).shifted(shift);
   }
 
   /** Wan's time for ours. */
