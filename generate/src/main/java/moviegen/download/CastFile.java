@@ -22,6 +22,7 @@ public record CastFile(
     String path,
     OptionalLong size,
     Optional<String> sha256) {
+  private static final long LARGEST = 1L << 50;
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -30,7 +31,7 @@ public record CastFile(
     check(revision, "revision");
     words(repository, "repository");
     words(path, "path");
-    if (size.isPresent() && size.getAsLong() < 1) {
+    if (size.isPresent() && (size.getAsLong() < 1 || size.getAsLong() > LARGEST)) {
       throw new IllegalArgumentException(
           "The size of %s is a number of bytes, got %d.".formatted(path, size.getAsLong()));
     }
