@@ -74,6 +74,26 @@ public final class Picture {
     }
   }
 
+  /**
+   * Looks at a picture's head without decoding it.
+   *
+   * @throws IllegalArgumentException says in one sentence why it is no readable picture
+   */
+  public static void check(Path file) {
+    LIMITS.checkFile(file);
+    try (var stream = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
+      var reader = allowed(ImageIO.getImageReaders(stream), file);
+      try {
+        reader.setInput(stream, true, true);
+        LIMITS.checkSize(file, reader.getWidth(0), reader.getHeight(0));
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw new IllegalArgumentException("%s is a damaged picture.".formatted(file), e);
+    }
+  }
+
   private static ImageReader allowed(Iterator<ImageReader> readers, Path file) throws IOException {
     if (readers.hasNext()) {
       var reader = readers.next();
