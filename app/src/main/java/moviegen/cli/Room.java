@@ -1,7 +1,5 @@
 package moviegen.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,11 +14,7 @@ record Room(String file, long freeBytes) {
     if (!Files.isWritable(folder)) {
       throw new IllegalArgumentException("The folder %s is not writable.".formatted(folder));
     }
-    try {
-      return new Room(file.toString(), Files.getFileStore(folder).getUsableSpace());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Room(file.toString(), folder.toFile().getUsableSpace());
   }
 
   /** A number of bytes for a reader. */
