@@ -3,12 +3,14 @@ package moviegen;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,11 +44,12 @@ final class LayersTest {
           Map.entry("wan", GROUND + " flow text"),
           Map.entry("world", MEDIA),
           Map.entry("generate", MODEL + MEDIA),
+          Map.entry("download", "checkpoint generate"),
           Map.entry("queue", MEDIA + " generate"),
           Map.entry("dataset", MODEL + MEDIA + " world"),
           Map.entry("train", MODEL + MEDIA + " world dataset"),
           Map.entry("evaluate", MODEL + MEDIA + " world generate"),
-          Map.entry("cli", MEDIA + " world generate dataset train evaluate"));
+          Map.entry("cli", MEDIA + " world generate download dataset train evaluate"));
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();
@@ -83,6 +86,23 @@ final class LayersTest {
   @Test
   void onlyTheMediaPackageKnowsFfmpeg() {
     only("moviegen.media", "org.bytedeco.ffmpeg..", "org.bytedeco.javacv..");
+  }
+
+  @Test
+  void onlyDownloadsAndTheStudioOpenConnections() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("moviegen.download", "moviegen.serve", "moviegen.client")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.net.http..")
+                .or(nameMatching("java\\.net\\.(\\w*URLConnection|\\w*Socket)"))
+                .or(nameMatching("java\\.nio\\.channels\\.(\\w*Socket|Datagram)Channel")))
+        .orShould()
+        .callMethod(URL.class, "openStream")
+        .orShould()
+        .callMethod(URL.class, "openConnection")
+        .check(PROGRAM);
   }
 
   private static void only(String home, String... foreign) {
