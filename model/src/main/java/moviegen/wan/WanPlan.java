@@ -1,0 +1,109 @@
+package moviegen.wan;
+
+import moviegen.text.T5Config;
+
+/**
+ * What a film by a checkpoint of the family takes, counted from shapes alone.
+ *
+ * @param tokens of the film
+ * @param parameters of the transformer
+ * @param flops of one evaluation of the transformer
+ * @param evaluations of the transformer for the film
+ * @param weightBytes of the transformer as it computes
+ * @param sampleBytes most that sampling takes, weights included
+ * @param textFlops of reading a prompt
+ * @param textBytes most that reading a prompt takes
+ * @param textFileBytes that are read for a prompt
+ * @param decodeFlops of decoding
+ * @param decodeBytes most that decoding takes
+ */
+public record WanPlan(
+    long tokens,
+    long parameters,
+    double flops,
+    int evaluations,
+    long weightBytes,
+    long sampleBytes,
+    double textFlops,
+    long textBytes,
+    long textFileBytes,
+    double decodeFlops,
+    long decodeBytes) {
+  private static final int HALF = 2;
+  private static final long BLOCK_OF_SCORES = 4 * 512 * 6L;
+  private static final int PROMPT = 128;
+
+  /**
+   * A film to plan for.
+   *
+   * @param guided whether a second text is stayed away from
+   * @param eightBit whether the transformer's large weights are kept in 8 bits
+   */
+  public record Job(int width, int height, int frames, int steps, boolean guided, boolean eightBit) {}
+
+  /** Counts a film. */
+  public static WanPlan of(
+      WanConfig config, T5Config text, WanAutoencoderConfig autoencoder, Job job) {
+    long frames = autoencoder.latentFrames(job.frames());
+    long side = (long) autoencoder.spatialFactor() * Patches.SIDE;
+    long tokens = frames * (job.height() / side) * (job.width() / side);
+    long width = config.width();
+    long matrices = config.depth() * (6 * width * width + 2 * width * config.hidden());
+    double attention = 4.0 * config.depth() * width * tokens * (tokens + config.textLength());
+    double flops = 2.0 * tokens * matrices + attention;
+    long parameters = parameters(config);
+    long weights = parameters * HALF - (job.eightBit() ? matrices : 0);
+    long activations =
+        tokens * (2L * config.hidden() + 12 * width) * HALF + tokens * BLOCK_OF_SCORES;
+    return new WanPlan(
+        tokens,
+        parameters,
+        flops,
+        job.steps() * (job.guided() ? 2 : 1),
+        weights,
+        weights + activations,
+        2.0 * PROMPT * layer(text) * text.depth() * (job.guided() ? 2 : 1),
+        3 * layer(text) * HALF,
+        layer(text) * text.depth() * HALF,
+        decodeFlops(autoencoder, job),
+        decodeBytes(autoencoder, job));
+  }
+
+  /** Parameters of a transformer of this shape. */
+  public static long parameters(WanConfig config) {
+    return Published.transformer(config).values().stream().mapToLong(WanPlan::count).sum();
+  }
+
+  private static long layer(T5Config text) {
+    return (long) text.width() * (4L * text.heads() * text.headWidth() + 3L * text.hidden());
+  }
+
+  private static long count(long[] shape) {
+    return java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  /** Of the convolutions over three frames and three pixels each way, at each level's size. */
+  private static double decodeFlops(WanAutoencoderConfig config, Job job) {
+    double flops = 0;
+    double pixels = (double) job.width() * job.height() / Math.pow(config.patch(), 2);
+    double frames = job.frames();
+    var widths = config.decoderWidths().reversed();
+    var halved = config.temporal();
+    for (int level = 0; level + 1 < widths.size(); level++) {
+      double width = widths.get(level);
+      flops += 2 * 27 * 2 * (config.blocks() + 1) * width * width * pixels * frames;
+      pixels /= 4;
+      frames /= level < halved.size() && halved.get(level) ? 2 : 1;
+    }
+    return flops;
+  }
+
+  /** Weights, what convolutions remember of earlier frames, and the widest layers' values. */
+  private static long decodeBytes(WanAutoencoderConfig config, Job job) {
+    long width = config.decoderWidth();
+    long pixels = (long) job.width() * job.height() / ((long) config.patch() * config.patch());
+    long frame = pixels * width * HALF;
+    long weights = 1_600 * width * width * 10 * HALF;
+    return weights + 60 * frame + 3L * job.frames() * job.width() * job.height() * 2;
+  }
+}
