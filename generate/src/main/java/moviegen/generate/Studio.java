@@ -46,6 +46,13 @@ public final class Studio implements AutoCloseable {
     return cast;
   }
 
+  /** Seconds that a request is expected to take by a cast that has yet to be loaded. */
+  public static double guess(Cast cast, Request request) {
+    try (var films = Films.of(cast)) {
+      return films.guess(request).values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
   /** Makes a film or a picture and keeps it in memory. */
   public Film generate(Request request) {
     return generate(request, _ -> {}, new Cancel());
