@@ -4,7 +4,7 @@ import { html, useEffect, useState } from "./html.js";
 import { anySeed, desk, write } from "./desk.js";
 import { duration, ended, length } from "./format.js";
 import { Icon } from "./icons.js";
-import { keep } from "./jobs.js";
+import { isFinal, jobs, keep } from "./jobs.js";
 import { PromptField } from "./prompt-field.js";
 import { WordShelf } from "./word-shelf.js";
 
@@ -38,10 +38,11 @@ export function Composer({ cast, known, made }) {
   const written = state.prompt.trim() !== "";
   const reading = useAnswer(
     () => (written ? api.check(state.prompt) : nothing), state.prompt, nothing, 350);
+  const open = jobs.use(({ all }) => [...all.values()].filter((job) => !isFinal(job)).length);
   const { prompt: _, ...shape } = request;
   const time = useAnswer(
     () => api.forecast({ ...request, prompt: written ? state.prompt : "a ball" }),
-    JSON.stringify(shape) + (state.prompt.length > 1990), {}, 150);
+    JSON.stringify({ ...shape, open }), {}, 150);
 
   const submit = async () => {
     if (busy) return;

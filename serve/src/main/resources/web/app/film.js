@@ -1,8 +1,7 @@
 // One film: large, with its recipe, its files, and others of the same words beside it.
 import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
-import { again, edit, favor, remove, vary } from "./actions.js";
-import { desk } from "./desk.js";
+import { again, edit, remove, vary } from "./actions.js";
 import { length, when } from "./format.js";
 import { Icon } from "./icons.js";
 import { byAge, isFinal, jobs, keep, useJob } from "./jobs.js";
@@ -61,10 +60,15 @@ function Actions({ job }) {
   const gone = async () => {
     if (await remove(job)) go(links.films);
   };
+  const others = async () => {
+    if (await vary(job)) {
+      requestAnimationFrame(() => document.getElementById("beside-title")?.scrollIntoView({ block: "start" }));
+    }
+  };
   const done = job.state === "completed";
   return html`<div class="actions start" role="group" aria-label="Actions">
       ${done && html`<${Heart} job=${job} />
-        <button type="button" class="button" onClick=${() => vary(job)}><${Icon} name="vary" />Vary</button>
+        <button type="button" class="button" onClick=${others}><${Icon} name="vary" />Vary</button>
         <button type="button" class="button" onClick=${once}><${Icon} name="again" />Make again</button>`}
       <button type="button" class="button" onClick=${change}>Change it</button>
       ${isFinal(job) && html`<button type="button" class="button round" aria-label="Delete" title="Delete" onClick=${gone}>
@@ -107,7 +111,6 @@ function Recipe({ job }) {
 /** Other films of the same words, in the order of their seeds. */
 function Beside({ job }) {
   const all = jobs.use((state) => state.all);
-  const changes = jobs.use((state) => state.changes);
   useEffect(() => {
     api.list({ search: job.request.prompt.slice(0, 200), limit: 50 }).then((found) => keep(...found.jobs), () => {});
   }, [job.id, job.request.prompt]);
@@ -117,7 +120,7 @@ function Beside({ job }) {
   if (others.length < 2) return null;
   return html`<section class="section" aria-labelledby="beside-title">
     <div class="section-head"><h2 id="beside-title">Side by side</h2><p>The same words, by seed.</p></div>
-    <ul class="grid">${others.map((other) => html`<li key=${other.id}><${Take} job=${other} first=${job} /></li>`)}</ul>
+    <ul class="grid wide">${others.map((other) => html`<li key=${other.id}><${Take} job=${other} first=${job} /></li>`)}</ul>
   </section>`;
 }
 

@@ -46,7 +46,7 @@ export function PromptField({ value, change, submit, known, reading }) {
         ${runs(value, reading.unknown).map((run) =>
           run.unknown ? html`<mark>${run.text}</mark>` : run.text)}${"\u200b"}
       </div>
-      <textarea id="prompt" ref=${field} rows="2" maxlength="2000" spellcheck="false" value=${value}
+      <textarea id="prompt" ref=${field} rows="2" maxlength="2000" spellcheck=${false} value=${value}
         placeholder="a red ball bounces on a beach at sunset" autocomplete="off" enterkeyhint="go"
         aria-describedby="prompt-reading" onInput=${typed} onKeyDown=${keys}
         onSelect=${(event) => setCaret(event.target.selectionStart)}

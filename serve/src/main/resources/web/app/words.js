@@ -61,10 +61,10 @@ const articles = {
 export function missing(known, understood) {
   const said = new Set(understood.map((entry) => entry.attribute));
   const attribute = asked.find(
-    (name) => !said.has(name) && known.some((entry) => entry.attribute === name),
+    (name) => !said.has(name) && known.some((entry) => entry.name === name),
   );
   if (!attribute) return { label: "", words: [] };
-  const values = known.find((entry) => entry.attribute === attribute).values;
+  const values = known.find((entry) => entry.name === attribute).values;
   return { label: articles[attribute], words: values.map(({ value }) => value) };
 }
 
