@@ -54,11 +54,13 @@ public record MatrixWork(List<Product> products) {
     }
   }
 
-  static void convolution(Tensor y, Tensor weight) {
+  /** Notes what {@code weight} took to make {@code y}, and returns it. */
+  static Tensor convolution(Tensor y, Tensor weight) {
     if (RECORDING.isBound()) {
       long columns = weight.size(0);
       note(Kind.CONVOLUTION, 1, y.count() / columns, weight.count() / columns, columns);
     }
+    return y;
   }
 
   static void product(Tensor a, Tensor b) {
