@@ -15,9 +15,11 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 
 /** FFmpeg's libraries: loaded once, silent, their error codes turned into sentences. */
 final class Ffmpeg {
@@ -25,6 +27,7 @@ final class Ffmpeg {
     Loader.load(avutil.class);
     Loader.load(avcodec.class);
     Loader.load(avformat.class);
+    Loader.load(swresample.class);
     Loader.load(swscale.class);
     av_log_set_level(AV_LOG_QUIET);
   }
@@ -67,9 +70,10 @@ final class Ffmpeg {
         });
   }
 
-  static Map<String, String> entries(AVDictionary dictionary) {
+  /** What a dictionary holds; a file without tags has none. */
+  static Map<String, String> entries(@Nullable AVDictionary dictionary) {
     var entries = new LinkedHashMap<String, String>();
-    if (!dictionary.isNull()) {
+    if (dictionary != null && !dictionary.isNull()) {
       var entry = av_dict_iterate(dictionary, new AVDictionaryEntry(null));
       while (entry != null) {
         entries.put(text(entry.key()), text(entry.value()));

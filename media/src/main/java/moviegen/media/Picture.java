@@ -126,7 +126,7 @@ public final class Picture {
     }
   }
 
-  private static BufferedImage image(Frames picture) {
+  static BufferedImage image(Frames picture) {
     var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
     var rgb = picture.pixels();
     for (var y = 0; y < picture.height(); y++) {
