@@ -29,7 +29,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 /** A local media file opened for reading: one of a few containers, checked before it is trusted. */
 final class Demuxer implements AutoCloseable {
   /** Containers that hold media themselves; none that names other files. */
-  private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,gif,ogg";
+  private static final String FORMATS =
+      "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,gif,ogg,wav,flac,mp3,aac";
 
   private static final Map<String, String> OPTIONS =
       Map.of(
@@ -38,14 +39,23 @@ final class Demuxer implements AutoCloseable {
           "max_streams", "32",
           "probesize", "8000000",
           "analyzeduration", "5000000",
-          "codec_whitelist", VideoDecoder.CODECS);
+          "codec_whitelist", TrackDecoder.CODECS);
 
   private final Path file;
   private final AVFormatContext context = new AVFormatContext(null);
-  private final int video;
+  private final int chosen;
 
-  /** Opens the file, whose size is checked already. */
+  /** Opens the pictures of a file, whose size is checked already. */
   Demuxer(Path file) {
+    this(file, AVMEDIA_TYPE_VIDEO, "has no pictures that play");
+  }
+
+  /** Opens the sound of a file, whose size is checked already. */
+  static Demuxer sound(Path file) {
+    return new Demuxer(file, AVMEDIA_TYPE_AUDIO, "has no sound");
+  }
+
+  private Demuxer(Path file, int kind, String without) {
     this.file = file;
     var options = new AVDictionary(null);
     Ffmpeg.put(options, OPTIONS);
@@ -55,13 +65,10 @@ final class Demuxer implements AutoCloseable {
       throw unreadable(opened);
     }
     var found = avformat_find_stream_info(context, (AVDictionary) null);
-    video =
-        found < 0
-            ? found
-            : av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
-    if (video < 0 || (track().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+    chosen = found < 0 ? found : av_find_best_stream(context, kind, -1, -1, (AVCodec) null, 0);
+    if (chosen < 0 || (track().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       close();
-      throw new IllegalArgumentException("%s has no pictures that play.".formatted(file));
+      throw new IllegalArgumentException("%s %s.".formatted(file, without));
     }
   }
 
@@ -70,12 +77,12 @@ final class Demuxer implements AutoCloseable {
         "%s is not a readable film: %s.".formatted(file, Ffmpeg.reason(code)));
   }
 
-  /** The track of pictures. */
+  /** The track that is read. */
   AVStream track() {
-    return context.streams(video);
+    return context.streams(chosen);
   }
 
-  /** Reads on to the next packet of pictures; false at the end. */
+  /** Reads on to the next packet of the track; false at the end. */
   boolean next(AVPacket packet) {
     while (true) {
       var code = av_read_frame(context, packet);
@@ -85,7 +92,7 @@ final class Demuxer implements AutoCloseable {
       if (code < 0) {
         throw unreadable(code);
       }
-      if (packet.stream_index() == video) {
+      if (packet.stream_index() == chosen) {
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
           av_packet_unref(packet);
           throw new IllegalArgumentException("%s is truncated or damaged.".formatted(file));
@@ -108,7 +115,7 @@ final class Demuxer implements AutoCloseable {
     return fps;
   }
 
-  /** Length of the pictures in seconds; 0 if the file does not say. */
+  /** Length of the track in seconds; 0 if the file does not say. */
   double seconds() {
     var track = track();
     if (track.duration() != AV_NOPTS_VALUE && track.duration() > 0) {

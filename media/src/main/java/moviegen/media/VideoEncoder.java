@@ -36,7 +36,7 @@ final class VideoEncoder implements AutoCloseable {
    * slices are limited to an eighth of that; ordinary frames still are one slice.
    */
   private static final int SMALLEST_SLICE = 1500;
-  private static final int LARGEST_FPS_DENOMINATOR = 1001;
+  private static final int LARGEST_FPS_TERM = 120_000;
 
   private final AVCodecContext context;
   private final AVFrame rgb;
@@ -54,7 +54,7 @@ final class VideoEncoder implements AutoCloseable {
       throw new IllegalStateException("This build of FFmpeg has no H.264 encoder libopenh264.");
     }
     context = avcodec_alloc_context3(codec);
-    var rate = av_d2q(fps, LARGEST_FPS_DENOMINATOR);
+    var rate = av_d2q(fps, LARGEST_FPS_TERM);
     context
         .width(width)
         .height(height)

@@ -13,7 +13,7 @@ public final class VideoReader implements AutoCloseable {
   private final Path file;
   private final Limits limits;
   private final Demuxer demuxer;
-  private final VideoDecoder decoder;
+  private final TrackDecoder decoder;
   private final Probe probe;
   private Optional<Conversion> conversion = Optional.empty();
 
@@ -22,7 +22,7 @@ public final class VideoReader implements AutoCloseable {
     this.limits = limits;
     this.demuxer = demuxer;
     this.probe = probe;
-    this.decoder = new VideoDecoder(file, demuxer, limits);
+    this.decoder = new TrackDecoder(file, demuxer, limits);
   }
 
   /**

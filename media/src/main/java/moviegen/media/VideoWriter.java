@@ -13,11 +13,14 @@ public final class VideoWriter implements AutoCloseable {
   private static final int SMALLEST = 16;
   private static final int LARGEST = 4096;
 
+  /** Fine enough for every usual rate of frames and of samples. */
+  static final int CLOCK = 48_000;
+
   private final int width;
   private final int height;
   private final Tags tags;
   private final PartFile part;
-  private final Mp4File file;
+  private final MediaFile file;
   private final VideoEncoder encoder;
   private final AVStream track;
   private long count;
@@ -31,13 +34,13 @@ public final class VideoWriter implements AutoCloseable {
     this.part = part;
     encoder = new VideoEncoder(width, height, fps, encoding, this::packet);
     try {
-      file = new Mp4File(part.path(), tags.text());
+      file = new MediaFile(part.path(), MediaFile.MP4, tags.text());
     } catch (RuntimeException e) {
       encoder.close();
       throw e;
     }
     track = file.track(encoder.context());
-    file.begin();
+    file.begin(CLOCK);
   }
 
   /** Begins a film. */
@@ -124,7 +127,7 @@ public final class VideoWriter implements AutoCloseable {
   }
 
   private void packet(AVPacket packet) {
-    file.write(packet, track, encoder.context());
+    file.write(packet, track, encoder.context().time_base());
   }
 
   private void release() {

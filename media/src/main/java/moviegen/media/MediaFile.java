@@ -2,6 +2,7 @@ package moviegen.media;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
@@ -22,15 +23,26 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/** An MP4 file being written: tracks are added, then its header, packets and trailer follow. */
-final class Mp4File implements AutoCloseable {
+/** A media file being written: tracks are added, then its header, packets and trailer follow. */
+final class MediaFile implements AutoCloseable {
+  static final String MP4 = "mp4";
+
+  /** An MP4 file of sound alone. */
+  static final String M4A = "ipod";
+
+  private final boolean mp4;
   private final AVFormatContext context = new AVFormatContext(null);
   private final AVIOContext io = new AVIOContext(null);
 
-  Mp4File(Path file, Map<String, String> tags) {
+  /**
+   * @param format FFmpeg's name of the container: {@link #MP4}, wav, flac
+   */
+  MediaFile(Path file, String format, Map<String, String> tags) {
+    mp4 = format.equals(MP4) || format.equals(M4A);
     var url = "file:" + file;
-    Ffmpeg.check(avformat_alloc_output_context2(context, null, "mp4", url), "write " + file);
+    Ffmpeg.check(avformat_alloc_output_context2(context, null, format, url), "write " + file);
     context.flags(context.flags() | AVFMT_FLAG_BITEXACT);
     var metadata = new AVDictionary(null);
     Ffmpeg.put(metadata, tags);
@@ -53,10 +65,27 @@ final class Mp4File implements AutoCloseable {
     return stream;
   }
 
-  /** Begins the file; its index will stand before its pictures, so that it plays while it loads. */
-  void begin() {
+  /** A track of packets that come from another file. */
+  AVStream copied(AVStream from) {
+    var stream = avformat_new_stream(context, null);
+    Ffmpeg.check(avcodec_parameters_copy(stream.codecpar(), from.codecpar()), "add a track");
+    stream.codecpar().codec_tag(0);
+    stream.time_base(from.time_base());
+    stream.avg_frame_rate(from.avg_frame_rate());
+    return stream;
+  }
+
+  /**
+   * Begins the file; an index will stand before its packets, so that it plays while it loads.
+   *
+   * @param clock ticks a second in which the length of a track is written: a number of samples is
+   *     exact only in its own rate
+   */
+  void begin(int clock) {
     var options = new AVDictionary(null);
-    Ffmpeg.put(options, Map.of("movflags", "+faststart"));
+    if (mp4) {
+      Ffmpeg.put(options, Map.of("movflags", "+faststart", "movie_timescale", Integer.toString(clock)));
+    }
     try {
       Ffmpeg.check(avformat_write_header(context, options), "begin the file");
     } finally {
@@ -64,8 +93,11 @@ final class Mp4File implements AutoCloseable {
     }
   }
 
-  void write(AVPacket packet, AVStream track, AVCodecContext encoder) {
-    av_packet_rescale_ts(packet, encoder.time_base(), track.time_base());
+  /**
+   * @param clock in which the packet counts its times
+   */
+  void write(AVPacket packet, AVStream track, AVRational clock) {
+    av_packet_rescale_ts(packet, clock, track.time_base());
     packet.stream_index(track.index());
     Ffmpeg.check(av_interleaved_write_frame(context, packet), "write a packet");
   }

@@ -26,12 +26,13 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Unpacks a film's pictures one after the other. */
-final class VideoDecoder implements AutoCloseable {
-  /** The coders a film may use. */
+/** Unpacks a track's frames, pictures or pieces of sound, one after the other. */
+final class TrackDecoder implements AutoCloseable {
+  /** The coders that a file may use. */
   static final String CODECS =
       "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libaom-av1,libdav1d,mpeg4,mpeg2video,mjpeg,"
-          + "prores,gif,theora,aac,mp3,mp3float,opus,vorbis,flac,pcm_s16le,ac3";
+          + "prores,gif,theora,aac,mp3,mp3float,opus,vorbis,flac,alac,ac3,eac3,pcm_u8,pcm_s16le,"
+          + "pcm_s24le,pcm_s32le,pcm_f32le,pcm_s16be";
 
   private final Path file;
   private final Demuxer demuxer;
@@ -40,7 +41,7 @@ final class VideoDecoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private boolean ended;
 
-  VideoDecoder(Path file, Demuxer demuxer, Limits limits) {
+  TrackDecoder(Path file, Demuxer demuxer, Limits limits) {
     this.file = file;
     this.demuxer = demuxer;
     var parameters = demuxer.track().codecpar();
@@ -59,7 +60,7 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /** The next picture, valid until the next call; empty at the end. */
+  /** The next frame, valid until the next call; empty at the end. */
   Optional<AVFrame> next() {
     while (true) {
       var code = avcodec_receive_frame(context, frame);

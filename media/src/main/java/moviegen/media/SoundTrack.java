@@ -1,0 +1,48 @@
+package moviegen.media;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/** Sound on its way into a media file, a piece at a time. */
+final class SoundTrack implements AutoCloseable {
+  private final AudioEncoder encoder;
+  private final AVStream track;
+  private int written;
+
+  /** Adds a track of sound to a file that has not begun. */
+  SoundTrack(MediaFile file, String codec, int rate) {
+    encoder =
+        new AudioEncoder(
+            codec, rate, packet -> file.write(packet, track(), encoder().context().time_base()));
+    try {
+      track = file.track(encoder.context());
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private AVStream track() {
+    return track;
+  }
+
+  private AudioEncoder encoder() {
+    return encoder;
+  }
+
+  /** Writes as many whole pieces as there are before sample {@code until}, the last one cut. */
+  void write(float[] values, int until) {
+    int end = until == values.length ? until : until - (until - written) % encoder.piece();
+    encoder.encode(values, written, Math.max(written, end));
+    written = Math.max(written, end);
+  }
+
+  /** Hands over what is still inside. */
+  void end() {
+    encoder.flush();
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
