@@ -34,7 +34,7 @@ class BadInputTest {
             "24"),
         wrong("A film has 16 or 24 frames a second, got 25.", "x", "--fps", "25"),
         wrong(
-            "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 256, such as"
+            "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 1280, such as"
                 + " 128x128, 176x96, 96x176, 144x112, 112x144; got 13x7.",
             "x",
             "--size",

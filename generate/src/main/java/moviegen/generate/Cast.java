@@ -1,19 +1,22 @@
 package moviegen.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import moviegen.wan.WanConfig;
+import moviegen.wan.WanFolder;
 
 /** The models that make a film together, in a folder. Opening one reads no weights. */
-public sealed interface Cast permits OwnCast {
+public sealed interface Cast permits OwnCast, WanCast {
   /** The cast that is shipped with the program. */
   static Cast tiny() {
     return named("tiny");
   }
 
-  /** A shipped cast by its name, or any cast by its folder. */
+  /** A shipped or an added cast by its name, or any cast by its folder. */
   static Cast named(String nameOrFolder) {
     var shipped =
         Stream.concat(
@@ -23,15 +26,37 @@ public sealed interface Cast permits OwnCast {
             .map(home -> home.resolve("weights").resolve(nameOrFolder))
             .filter(OwnCast::isIn)
             .findFirst();
-    return open(shipped.orElse(Path.of(nameOrFolder)));
+    return shipped.isPresent() ? open(shipped.get()) : added(nameOrFolder);
+  }
+
+  private static Cast added(String nameOrFolder) {
+    if (CastShelf.names().contains(nameOrFolder)) {
+      return open(CastShelf.of(nameOrFolder));
+    }
+    var folder = Path.of(nameOrFolder);
+    Limits.require(
+        Files.exists(folder) || !WanConfig.PRESETS.contains(nameOrFolder),
+        "The cast \"%s\" is not here; ./moviegen cast add %1$s fetches it.",
+        nameOrFolder);
+    return open(folder);
   }
 
   /** Opens the cast in a folder and checks that every part is there and whole. */
   static Cast open(Path folder) {
-    return OwnCast.open(folder);
+    if (OwnCast.isIn(folder)) {
+      var own = OwnCast.open(folder);
+      return own.isOfWan() ? WanCast.open(folder) : own;
+    }
+    return WanFolder.isOne(folder) ? WanCast.open(folder) : OwnCast.open(folder);
   }
 
   String name();
+
+  /** What it does where a request leaves it open. */
+  Defaults defaults();
+
+  /** How it is used, as far as that changes a film. */
+  Map<String, Object> settings();
 
   Path folder();
 
@@ -67,6 +92,10 @@ public sealed interface Cast permits OwnCast {
   default OwnCast own() {
     return switch (this) {
       case OwnCast own -> own;
+      case WanCast wan ->
+          throw new IllegalArgumentException(
+              "This needs a cast of this program's own models; \"%s\" holds public weights."
+                  .formatted(wan.name()));
     };
   }
 }

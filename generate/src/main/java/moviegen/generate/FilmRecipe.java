@@ -9,8 +9,11 @@ public final class FilmRecipe {
 
   /** All that is needed to make this film once more. */
   public static Recipe of(Request request, Cast cast, String version) {
-    return of(request)
-        .with("cast", cast.name())
+    var recipe = of(request).with("cast", cast.name());
+    for (var setting : cast.settings().entrySet()) {
+      recipe = recipe.with(setting.getKey(), setting.getValue());
+    }
+    return recipe
         .with("weights", cast.hashes())
         .with("version", version);
   }

@@ -10,12 +10,19 @@ import moviegen.tensor.Tensor;
  * What one kind of cast makes films with; it lives on the studio's thread, and its tensors in the
  * caller's scope.
  */
-sealed interface Films extends AutoCloseable permits OwnFilms {
+sealed interface Films extends AutoCloseable permits OwnFilms, WanFilms {
   static Films of(Cast cast) {
     return switch (cast) {
       case OwnCast own -> new OwnFilms(own);
+      case WanCast wan -> new WanFilms(wan);
     };
   }
+
+  /** The nearest request that this cast can make, such as one of 33 frames for 32. */
+  Request fit(Request request);
+
+  /** What a request will take, where it is worth saying. */
+  Optional<FilmPlan> plan(Request request);
 
   /** Refuses what this cast or this machine cannot make; before a weight is read. */
   void check(Request request);

@@ -2,14 +2,15 @@ package moviegen.generate;
 
 import java.util.regex.Pattern;
 
-/** Width and height of a frame in pixels, multiples of 16 from 64 to 256. */
+/** Width and height of a frame in pixels, multiples of 16 from 64 to 1280; a cast may make fewer. */
 public record FrameSize(int width, int height) {
+  private static final int LARGEST = 1280;
   private static final Pattern TEXT = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
   public FrameSize {
     Limits.require(
         fits(width) && fits(height),
-        "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 256, such as %s; got"
+        "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 1280, such as %s; got"
             + " %dx%d.",
         Aspect.sizes(),
         width,
@@ -25,7 +26,7 @@ public record FrameSize(int width, int height) {
   }
 
   private static boolean fits(int side) {
-    return side >= 64 && side <= 256 && side % 16 == 0;
+    return side >= 64 && side <= LARGEST && side % 16 == 0;
   }
 
   @Override

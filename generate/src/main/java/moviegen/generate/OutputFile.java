@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Where a result goes; checked before any work is done for it. */
 public record OutputFile(Path file, boolean overwrite) {
   private static final int LONGEST_NAME = 60;
+  private static final String LATENTS = ".latents";
 
   /** A free name in the working folder, made of the prompt and the seed. */
   public static OutputFile named(Request request) {
@@ -29,7 +31,16 @@ public record OutputFile(Path file, boolean overwrite) {
 
   /** Where the latents wait until the film is written. */
   public Path latents() {
-    return file.resolveSibling("." + file.getFileName() + ".latents");
+    return file.resolveSibling("." + file.getFileName() + LATENTS);
+  }
+
+  /** The result whose latents wait in a file of this name. */
+  static Optional<Path> ofLatents(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(".") && name.endsWith(LATENTS)
+        ? Optional.of(
+            file.resolveSibling(name.substring(1, name.length() - LATENTS.length())))
+        : Optional.empty();
   }
 
   /** Refuses a file of the wrong kind, one that is there already, and one that cannot be written. */

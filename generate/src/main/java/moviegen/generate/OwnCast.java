@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import moviegen.wan.WanFolder;
 
 /**
  * A cast of this program's own models: a folder whose {@code cast.json} names each part's file,
@@ -64,6 +64,22 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts) impleme
       parts.put(entry.getKey(), Part.parse(folder, entry.getKey(), entry.getValue()));
     }
     return new OwnCast(index.path("name").asText(folder.getFileName().toString()), folder, parts);
+  }
+
+  /** Whether its transformer is one that others published. */
+  boolean isOfWan() {
+    var transformer = parts.get("transformer");
+    return transformer != null && WanFolder.isTransformer(transformer.file());
+  }
+
+  @Override
+  public Defaults defaults() {
+    return Defaults.TINY;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of();
   }
 
   @Override

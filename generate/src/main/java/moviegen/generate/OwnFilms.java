@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnFilms implements Films {
   private static final long WORKING_BYTES = 1_000_000_000;
   private static final long BYTES_PER_PIXEL = 60;
+  private static final int LARGEST = 256;
 
   private final OwnCast cast;
   private @Nullable Models loaded;
@@ -35,7 +36,23 @@ final class OwnFilms implements Films {
   private record Prompts(TextTokens wanted, TextTokens unwanted) {}
 
   @Override
+  public Request fit(Request request) {
+    return request;
+  }
+
+  @Override
+  public Optional<FilmPlan> plan(Request request) {
+    return Optional.empty();
+  }
+
+  @Override
   public void check(Request request) {
+    Limits.require(
+        Math.max(request.size().width(), request.size().height()) <= LARGEST,
+        "This cast makes frames of at most %dx%d, got %s.",
+        LARGEST,
+        LARGEST,
+        request.size());
     long pixels = (long) request.frames() * request.size().width() * request.size().height();
     MachineMemory.require(WORKING_BYTES + BYTES_PER_PIXEL * pixels);
   }

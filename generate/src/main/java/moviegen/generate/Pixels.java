@@ -39,8 +39,20 @@ public final class Pixels {
   public static Frames frames(Tensor film, double fps) {
     var frames =
         Frames.black((int) film.size(1), (int) film.size(2), (int) film.size(3), fps);
-    var bytes = film.add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);
-    HostMemory.read(bytes, pixels -> frames.pixels().put(0, pixels, 0, pixels.remaining()));
+    put(frames, 0, film);
     return frames;
+  }
+
+  /**
+   * Copies colors into some frames of a film.
+   *
+   * @param first the frame that the piece begins with
+   * @param piece (1 t h w c), colors from -1 to 1
+   */
+  static void put(Frames film, int first, Tensor piece) {
+    int at = first * film.height() * film.width() * 3;
+    var bytes =
+        piece.to(DType.FLOAT32).add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);
+    HostMemory.read(bytes, pixels -> film.pixels().put(at, pixels, 0, pixels.remaining()));
   }
 }

@@ -49,8 +49,19 @@ public final class Studio implements AutoCloseable {
   /** Seconds that a request is expected to take by a cast that has yet to be loaded. */
   public static double guess(Cast cast, Request request) {
     try (var films = Films.of(cast)) {
-      return films.guess(request).values().stream().mapToDouble(Double::doubleValue).sum();
+      return films.guess(films.fit(request)).values().stream().mapToDouble(Double::doubleValue).sum();
     }
+  }
+
+  /**
+   * What a request will take, where that is worth saying before it starts.
+   *
+   * @throws IllegalArgumentException where this cast or this machine cannot make it
+   */
+  public Optional<FilmPlan> plan(Request request) {
+    var fitted = films.fit(request);
+    films.check(fitted);
+    return films.plan(fitted);
   }
 
   /** Makes a film or a picture and keeps it in memory. */
@@ -96,10 +107,11 @@ public final class Studio implements AutoCloseable {
   }
 
   private Film make(
-      Request request, Optional<OutputFile> out, Consumer<Progress> listener, Cancel cancel) {
+      Request asked, Optional<OutputFile> out, Consumer<Progress> listener, Cancel cancel) {
+    var request = films.fit(asked);
     films.check(request);
     var recipe = FilmRecipe.of(request, cast, version);
-    var kept = out.map(file -> new KeptLatents(file.latents(), recipe));
+    var kept = out.map(file -> new KeptLatents(file.latents(), recipe, KeptLatents.Origin.of(cast)));
     var take = new Take(request, new Stopwatch(), forecast(request, listener), cancel);
     long start = System.nanoTime();
     var _ =

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import moviegen.checkpoint.Checkpoint;
 import moviegen.text.T5Config;
 import moviegen.text.Tokenizer;
 import moviegen.wan.WanPart.Kind;
@@ -51,6 +52,15 @@ public record WanFolder(
     }
     var files = WanFiles.of(folder);
     return !files.parts().isEmpty() || !files.pickles().isEmpty();
+  }
+
+  /** Whether a file holds a transformer of the family. */
+  public static boolean isTransformer(Path file) {
+    try (var checkpoint = Checkpoint.open(file)) {
+      return WanFiles.part(checkpoint).filter(p -> p.kind() == Kind.TRANSFORMER).isPresent();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /**

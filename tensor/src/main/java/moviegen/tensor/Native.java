@@ -1,5 +1,8 @@
 package moviegen.tensor;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
 
@@ -29,6 +32,24 @@ public final class Native {
 
   public static int threads() {
     return torch.get_num_threads();
+  }
+
+  /** Hands freed memory back to the system, where its C library knows how. */
+  @SuppressWarnings("restricted")
+  public static void trim() {
+    var linker = Linker.nativeLinker();
+    linker
+        .defaultLookup()
+        .find("malloc_trim")
+        .ifPresent(
+            address -> {
+              var shape = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG);
+              try {
+                int _ = (int) linker.downcallHandle(address, shape).invokeExact(0L);
+              } catch (Throwable e) {
+                throw new IllegalStateException("malloc_trim failed", e);
+              }
+            });
   }
 
   /** Until it is closed, this thread keeps no history for gradients. */

@@ -1,0 +1,211 @@
+package moviegen.generate;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import moviegen.flow.Guidance;
+import moviegen.flow.Sampler;
+import moviegen.flow.UniPcSampler;
+import moviegen.flow.Velocity;
+import moviegen.flow.Walk;
+import moviegen.media.Frames;
+import moviegen.nn.Params;
+import moviegen.tensor.DType;
+import moviegen.tensor.Native;
+import moviegen.tensor.Noise;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+import moviegen.wan.WanAutoencoder;
+import moviegen.wan.WanTransformer;
+import moviegen.wan.WanVelocity;
+import moviegen.wan.WanWeights;
+
+/**
+ * Films by public weights of the Wan family. Each model is loaded when its turn comes and gone
+ * after it: the text encoder, the transformer, the autoencoder.
+ */
+final class WanFilms implements Films {
+  private static final double KEEP_SECONDS = 5;
+
+  private final WanCast cast;
+  private final WanForecast forecast;
+  private long keptAt = System.nanoTime();
+
+  WanFilms(WanCast cast) {
+    this.cast = cast;
+    forecast = new WanForecast(cast);
+  }
+
+  @Override
+  public Request fit(Request request) {
+    int group = cast.weights().autoencoderConfig().temporalFactor();
+    if (!(request instanceof FilmRequest film)) {
+      return request;
+    }
+    long frames = 1 + group * Math.max(1, Math.round((film.frames() - 1.0) / group));
+    return film.withSeconds((double) frames / film.fps());
+  }
+
+  @Override
+  public void check(Request request) {
+    var config = cast.weights().autoencoderConfig();
+    int cell = 2 * config.spatialFactor();
+    Limits.require(
+        request.size().width() % cell == 0 && request.size().height() % cell == 0,
+        "This cast makes frames with sides that are multiples of %d, got %s.",
+        cell,
+        request.size());
+    plan(request).orElseThrow().check();
+  }
+
+  @Override
+  public Optional<FilmPlan> plan(Request request) {
+    return Optional.of(forecast.plan(request));
+  }
+
+  @Override
+  public Map<Stage, Double> guess(Request request) {
+    return forecast.plan(request).seconds();
+  }
+
+  @Override
+  public void load(Request request) {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+  }
+
+  @Override
+  public Tensor latents(Take take, Optional<KeptLatents> kept) {
+    return kept.flatMap(KeptLatents::find)
+        .orElseGet(
+            () -> {
+              var schedule = WanVelocity.schedule(take.request().steps(), cast.shift());
+              var latents = latents(take, new UniPcSampler(schedule), kept);
+              kept.ifPresent(shelf -> shelf.keep(latents));
+              return latents;
+            });
+  }
+
+  @Override
+  public Tensor latents(Take take, Sampler sampler) {
+    return latents(take, sampler, Optional.empty());
+  }
+
+  /** What the film is to show and what it is to stay away from. */
+  private record Prompts(Tensor wanted, Tensor unwanted) {}
+
+  private Tensor latents(Take take, Sampler sampler, Optional<KeptLatents> kept) {
+    var prompts = take.stage(Stage.TEXT, () -> prompts(take.request()));
+    return take.stage(
+        Stage.SAMPLE,
+        () ->
+            Scope.tidy(
+                () ->
+                    withTransformer(
+                        take,
+                        transformer -> {
+                          var start =
+                              kept.flatMap(KeptLatents::walk)
+                                  .orElseGet(() -> Walk.from(noise(take.request())));
+                          return sampler.resume(
+                              start,
+                              velocity(take.request(), transformer, prompts),
+                              walk -> stepped(take, sampler, walk, kept));
+                        })));
+  }
+
+  private Prompts prompts(Request request) {
+    var texts = new WanTexts(cast.weights(), compute());
+    var wanted = texts.read(request.prompt().strip());
+    boolean guided = request.guidance() != 1;
+    return new Prompts(wanted, guided ? texts.read(request.negative()) : wanted);
+  }
+
+  private <T> T withTransformer(Take take, Function<WanTransformer, T> work) {
+    var part = cast.weights().transformer().orElseThrow();
+    try (var weights = WanWeights.open(part, compute(), cast.options().loras());
+        var params = Params.frozen(weights)) {
+      var transformer =
+          take.watch()
+              .time(
+                  Stage.LOAD,
+                  () -> {
+                    var built =
+                        new WanTransformer(
+                            params, cast.weights().transformerConfig(), compute());
+                    weights.requireAllUsed();
+                    return built;
+                  });
+      return work.apply(transformer);
+    } finally {
+      Native.trim();
+    }
+  }
+
+  private Velocity velocity(Request request, WanTransformer transformer, Prompts prompts) {
+    var guidance = new Guidance(request.guidance());
+    var wanted = new WanVelocity(transformer, transformer.read(prompts.wanted()));
+    return guidance.isNone()
+        ? wanted
+        : guidance.apart(
+            wanted, new WanVelocity(transformer, transformer.read(prompts.unwanted())));
+  }
+
+  private void stepped(Take take, Sampler sampler, Walk walk, Optional<KeptLatents> kept) {
+    boolean due = (System.nanoTime() - keptAt) / 1e9 >= KEEP_SECONDS;
+    if (due || take.cancel().cancelled()) {
+      kept.ifPresent(shelf -> shelf.keep(walk));
+      keptAt = System.nanoTime();
+    }
+    take.progress(Stage.SAMPLE, walk.done(), sampler.schedule().steps());
+  }
+
+  private Tensor noise(Request request) {
+    var config = cast.weights().autoencoderConfig();
+    return Noise.gaussian(
+        request.seed(),
+        1,
+        config.latentChannels(),
+        config.latentFrames(request.frames()),
+        request.size().height() / config.spatialFactor(),
+        request.size().width() / config.spatialFactor());
+  }
+
+  @Override
+  public Frames decode(Take take, Tensor latents) {
+    return take.stage(
+        Stage.DECODE,
+        () -> {
+          var request = take.request();
+          var part = cast.weights().autoencoder().orElseThrow();
+          var film =
+              Frames.black(
+                  request.frames(), request.size().height(), request.size().width(), request.fps());
+          try (var weights = WanWeights.open(part, compute());
+              var params = Params.frozen(weights)) {
+            var config = cast.weights().autoencoderConfig();
+            var autoencoder = new WanAutoencoder(params, config, compute());
+            weights.requireAllUsed();
+            int[] done = new int[1];
+            autoencoder.decode(
+                latents.rearrange("b c t h w -> b t h w c"),
+                piece -> {
+                  Pixels.put(film, done[0], piece);
+                  done[0] += (int) piece.size(1);
+                  take.progress(Stage.DECODE, done[0], request.frames());
+                });
+          } finally {
+            Native.trim();
+          }
+          return film;
+        });
+  }
+
+  private DType compute() {
+    return forecast.compute();
+  }
+
+  @Override
+  public void close() {
+    Native.trim();
+  }
+}
