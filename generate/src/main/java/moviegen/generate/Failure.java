@@ -33,12 +33,12 @@ public record Failure(Kind kind, String sentence) {
       return new Failure(Kind.WRONG, firstLine(e));
     }
     if (isDiskFull(e)) {
-      return new Failure(Kind.DISK_FULL, "The disk is full: " + firstLine(e));
+      return new Failure(Kind.DISK_FULL, "The disk is full: " + firstLine(file(e)));
     }
     if (file(e) instanceof IOException failure) {
       return new Failure(Kind.FILE, sentence(failure));
     }
-    return new Failure(Kind.FAULT, "Something went wrong: " + firstLine(e));
+    return new Failure(Kind.FAULT, "Something went wrong: " + firstLine(file(e)));
   }
 
   private static boolean isDiskFull(Throwable e) {
