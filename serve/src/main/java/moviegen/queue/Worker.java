@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import moviegen.generate.Failure;
 import moviegen.queue.Work.Stop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,9 +131,13 @@ public final class Worker implements AutoCloseable {
   }
 
   private void failed(Work work, Throwable e) {
-    LOG.error("Job {} has failed", work.job().id(), e);
-    var sentence = Sentences.of(e);
-    end(work, job -> leases.fail(job, sentence));
+    var failure = Failure.of(e);
+    if (failure.kind() == Failure.Kind.FAULT) {
+      LOG.error("Job {} has failed", work.job().id(), e);
+    } else {
+      LOG.info("Job {} has failed: {}", work.job().id(), failure.sentence());
+    }
+    end(work, job -> leases.fail(job, failure.sentence()));
   }
 
   private void end(Work work, Function<Job, Boolean> ending) {

@@ -22,7 +22,11 @@ public record Place(Path folder, Database database, Jobs jobs, Leases leases)
   }
 
   public Worker worker(JobKind... kinds) {
-    return Worker.start(jobs, leases, folder.resolve("work"), List.of(kinds));
+    return worker(List.of(kinds));
+  }
+
+  public Worker worker(List<JobKind> kinds) {
+    return Worker.start(jobs, leases, folder.resolve("work"), kinds);
   }
 
   /** Waits until nothing is queued or runs. */

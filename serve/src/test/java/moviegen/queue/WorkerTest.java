@@ -60,7 +60,7 @@ final class WorkerTest {
       assertThat(failed.outputs()).isEmpty();
       assertThat(place.jobs().outputs().size(failed.key("half.txt"))).isEmpty();
       assertThat(place.jobs().find(second).orElseThrow().error())
-          .contains("The disk is full; make room and try again.");
+          .contains("The disk is full: No space left on device");
     }
   }
 
