@@ -1,5 +1,6 @@
 package moviegen.wan;
 
+import java.util.function.BiConsumer;
 import moviegen.nn.Init;
 import moviegen.nn.Params;
 import moviegen.tensor.Ops;
@@ -33,7 +34,12 @@ final class CausalConv {
    * @return (b t/stride h w out)
    */
   Tensor forward(Tensor x, FrameCache cache) {
-    var all = cache.extend(this, x, before());
+    return forward(x, (from, into) -> into.copy_(from), cache);
+  }
+
+  /** As above, of what {@code filling} makes of {@code x}. */
+  Tensor forward(Tensor x, BiConsumer<Tensor, Tensor> filling, FrameCache cache) {
+    var all = cache.extend(this, x, before(), filling);
     var y =
         Ops.conv3d(
             all.permute(0, 4, 1, 2, 3),

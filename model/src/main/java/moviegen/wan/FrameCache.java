@@ -1,9 +1,9 @@
 package moviegen.wan;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
@@ -26,15 +26,22 @@ final class FrameCache implements AutoCloseable {
   }
 
   /**
-   * Puts the {@code count} frames that {@code layer} saw before in front of {@code x}, zeros where
-   * it saw none, and remembers the last ones of both.
+   * The {@code count} frames that {@code layer} saw before {@code x}, zeros where it saw none, and
+   * behind them what {@code filling} makes of {@code x}; the last ones of all are remembered.
    *
    * @param x (b t h w c)
+   * @param filling writes what it makes of its first argument (t h w c) into its second
    * @return (b count+t h w c)
    */
-  Tensor extend(Object layer, Tensor x, int count) {
-    var before = Optional.ofNullable(last.get(layer)).orElseGet(() -> nothing(x, count));
-    var all = Ops.cat(List.of(before, x), 1);
+  Tensor extend(Object layer, Tensor x, int count, BiConsumer<Tensor, Tensor> filling) {
+    long[] shape = x.shape();
+    shape[1] += count;
+    var all = Ops.empty(x.dtype(), x.device(), shape);
+    var before = all.narrow(1, 0, count);
+    Optional.ofNullable(last.get(layer)).ifPresentOrElse(before::copy_, before::zero_);
+    for (long i = 0; i < shape[0]; i++) {
+      filling.accept(x.select(0, i), all.select(0, i).narrow(0, count, x.size(1)));
+    }
     remember(layer, all, count);
     return all;
   }
@@ -43,12 +50,6 @@ final class FrameCache implements AutoCloseable {
   void remember(Object layer, Tensor x, int count) {
     var frames = x.narrow(1, x.size(1) - count, count).copy().retain();
     Optional.ofNullable(last.put(layer, frames)).ifPresent(Tensor::close);
-  }
-
-  private static Tensor nothing(Tensor x, int count) {
-    long[] shape = x.shape();
-    shape[1] = count;
-    return Ops.zeros(x.dtype(), shape).to(x.device());
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
+import moviegen.tensor.Device;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -17,6 +19,9 @@ import moviegen.tensor.Tensor;
  * time, so that memory does not grow with its length.
  */
 public final class WanAutoencoder {
+  private static final Pattern EXACT =
+      Pattern.compile("latents\\..*|decoder\\.(in|middle|levels\\.0)\\..*|.*\\.(gamma|bias)");
+
   private final WanAutoencoderConfig config;
   private final DType compute;
   private final WanEncoder encoder;
@@ -35,6 +40,18 @@ public final class WanAutoencoder {
     moments = new PixelLinear(params.at("moments"), 2 * channels, 2 * channels, 3);
     latents = new PixelLinear(params.at("latents"), channels, channels, 3);
     decoder = new WanDecoder(params.at("decoder"), config);
+  }
+
+  /**
+   * The weights of {@code source} in the types that computing in {@code compute} asks for: scales,
+   * biases and all of the decoder's smallest level stay in float32, since an error there grows in
+   * every level behind it and they are a tenth of the numbers and a twentieth of the work.
+   */
+  public static Params.Source kept(Params.Source source, DType compute) {
+    return (name, init, shape) -> {
+      boolean exact = EXACT.matcher(name).matches();
+      return source.get(name, init, shape).to(exact ? DType.FLOAT32 : compute);
+    };
   }
 
   public WanAutoencoderConfig config() {
@@ -60,7 +77,9 @@ public final class WanAutoencoder {
       }
     }
     var mean = moments.forward(Ops.cat(parts, 1)).narrow(4, 0, config.latentChannels());
-    return mean.to(DType.FLOAT32).sub(channels(config.mean())).div(channels(config.std()));
+    return mean.to(DType.FLOAT32)
+        .sub(channels(config.mean(), film.device()))
+        .div(channels(config.std(), film.device()));
   }
 
   /**
@@ -85,19 +104,22 @@ public final class WanAutoencoder {
     try (var _ = Scope.open();
         var cache = new FrameCache()) {
       var raw =
-          latent.to(DType.FLOAT32).mul(channels(config.std())).add(channels(config.mean()));
-      var z = latents.forward(raw.to(compute));
+          latent
+              .to(DType.FLOAT32)
+              .mul(channels(config.std(), latent.device()))
+              .add(channels(config.mean(), latent.device()));
+      var z = latents.forward(raw);
       for (long t = 0; t < z.size(1); t++) {
         try (var _ = Scope.open()) {
-          frames.accept(decoder.forward(z.narrow(1, t, 1), cache));
+          frames.accept(decoder.forward(z.narrow(1, t, 1), compute, cache));
         }
         cache.next();
       }
     }
   }
 
-  private static Tensor channels(List<Double> values) {
-    return Ops.tensor(values.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Tensor channels(List<Double> values, Device device) {
+    return Ops.tensor(values.stream().mapToDouble(Double::doubleValue).toArray()).to(device);
   }
 
   private void check(Tensor film) {

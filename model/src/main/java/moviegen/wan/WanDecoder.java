@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import moviegen.nn.Params;
+import moviegen.tensor.DType;
 import moviegen.tensor.Tensor;
 
 /** The half of the autoencoder that makes films of latents. */
@@ -59,13 +60,14 @@ final class WanDecoder {
   /**
    * Decodes the next latent frame of a film.
    *
-   * @param x (b 1 h w latent)
+   * @param x (b 1 h w latent), in whose type the smallest level computes
+   * @param compute the type of all other levels
    * @return (b t 8h 8w c), one frame for the first
    */
-  Tensor forward(Tensor x, FrameCache cache) {
+  Tensor forward(Tensor x, DType compute, FrameCache cache) {
     var y = middle.forward(in.forward(x, cache), cache);
     for (Level level : levels) {
-      y = level.forward(y, cache);
+      y = level.forward(y, cache).to(compute);
     }
     return WanResidual.step(norm, out, y, cache);
   }

@@ -39,6 +39,6 @@ final class WanResidual {
   }
 
   static Tensor step(ChannelNorm norm, CausalConv conv, Tensor x, FrameCache cache) {
-    return Scope.tidy(() -> conv.forward(Scope.tidy(() -> norm.forward(x).silu()), cache));
+    return Scope.tidy(() -> conv.forward(x, norm::activate, cache));
   }
 }

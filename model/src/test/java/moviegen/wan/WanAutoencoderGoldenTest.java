@@ -23,8 +23,8 @@ class WanAutoencoderGoldenTest {
         var _ = Native.noGrad();
         var weights = golden.open("vae");
         var io = golden.open("vae_io")) {
-      var source = weights.source(WanAutoencoderKeys.original(config)).as(dtype);
-      try (var params = Params.frozen(source)) {
+      var source = weights.source(WanAutoencoderKeys.original(config));
+      try (var params = Params.frozen(WanAutoencoder.kept(source, dtype))) {
         var autoencoder = new WanAutoencoder(params, config, dtype);
         source.requireAllUsed();
 
