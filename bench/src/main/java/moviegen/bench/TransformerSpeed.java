@@ -14,6 +14,7 @@ import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 import moviegen.train.AdamW;
+import moviegen.train.Moments;
 import moviegen.transformer.MovieTransformer;
 import moviegen.transformer.TextTokens;
 import moviegen.transformer.TransformerConfig;
@@ -96,7 +97,7 @@ public final class TransformerSpeed {
   /** The gradient, then a step of the optimizer; both buffers live as long as the program. */
   private static Runnable optimized(Params params, Runnable gradient) {
     var flat = new FlatParams(params);
-    var state = AdamW.State.of(flat.values().count());
+    var state = Moments.of(flat.values().count());
     var optimizer = AdamW.of(1e-3);
     return () -> {
       gradient.run();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -14,7 +15,7 @@ import moviegen.tensor.Tensor;
  * only their memory moves. Matrices come first, vectors and scalars after them.
  */
 public final class FlatParams implements AutoCloseable {
-  private final List<String> names;
+  private final List<Part> parts;
   private final Tensor values;
   private final Tensor grad;
   private final long matrices;
@@ -25,7 +26,6 @@ public final class FlatParams implements AutoCloseable {
             .filter(entry -> entry.getValue().isLearned())
             .sorted(Comparator.comparing(entry -> entry.getValue().rank() < 2))
             .toList();
-    names = learned.stream().map(Map.Entry::getKey).toList();
     long total = learned.stream().mapToLong(entry -> entry.getValue().count()).sum();
     matrices =
         learned.stream()
@@ -36,14 +36,39 @@ public final class FlatParams implements AutoCloseable {
     try (var _ = Scope.open()) {
       values = Ops.zeros(total).retain();
       grad = Ops.zeros(total).retain();
+      var places = new ArrayList<Part>();
       long at = 0;
       for (var entry : learned) {
         var tensor = entry.getValue();
+        places.add(new Part(entry.getKey(), at, tensor.shape()));
         var home = values.narrow(0, at, tensor.count()).reshape(tensor.shape());
         home.copy_(tensor.detach());
         tensor.storeIn(home, grad.narrow(0, at, tensor.count()).reshape(tensor.shape()));
         at += tensor.count();
       }
+      parts = List.copyOf(places);
+    }
+  }
+
+  /**
+   * Where a parameter lives.
+   *
+   * @param name its path
+   * @param start place of its first value
+   * @param shape its own shape
+   */
+  public record Part(String name, long start, long... shape) {
+    /** The part as a view of {@code flat}, one of the buffers. */
+    public Tensor of(Tensor flat) {
+      return flat.narrow(0, start, count()).reshape(shape);
+    }
+
+    public boolean isMatrix() {
+      return shape.length >= 2;
+    }
+
+    private long count() {
+      return LongStream.of(shape).reduce(1, (a, b) -> a * b);
     }
   }
 
@@ -62,8 +87,13 @@ public final class FlatParams implements AutoCloseable {
     return matrices;
   }
 
+  /** All parameters in the order of the buffers. */
+  public List<Part> parts() {
+    return parts;
+  }
+
   public List<String> names() {
-    return new ArrayList<>(names);
+    return parts.stream().map(Part::name).toList();
   }
 
   @Override

@@ -2,9 +2,7 @@ package moviegen.train;
 
 import moviegen.nn.FlatParams;
 import moviegen.tensor.Native;
-import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
-import moviegen.tensor.Tensor;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), over flat buffers.
@@ -24,7 +22,8 @@ public record AdamW(
     double decay,
     double beta1,
     double beta2,
-    double clip) {
+    double clip)
+    implements Optimizer {
   private static final double EPS = 1e-8;
   private static final double LAST = 0.1;
 
@@ -32,7 +31,7 @@ public record AdamW(
     return new AdamW(rate, 200, 0.25, 0.01, 0.9, 0.99, 1);
   }
 
-  /** The learning rate of a step of a run of {@code steps}. */
+  @Override
   public double rate(long step, long steps) {
     double warm = Math.min(1, (step + 1.0) / warmup);
     double left = (steps - step) / Math.max(1, cooldown * steps);
@@ -41,48 +40,38 @@ public record AdamW(
     return rate * warm * cool;
   }
 
-  /** The two moving averages. */
-  public record State(Tensor first, Tensor second) implements AutoCloseable {
-    public static State of(long count) {
-      try (var _ = Scope.open()) {
-        return new State(Ops.zeros(count).retain(), Ops.zeros(count).retain());
+  @Override
+  public double step(FlatParams params, Moments moments, long step, long steps) {
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      double norm = Optimizer.clip(params.grad(), clip);
+      if (Double.isFinite(norm)) {
+        update(params, moments, 0, params.matrices(), step, steps);
+        long rest = params.values().count() - params.matrices();
+        undecayed().update(params, moments, params.matrices(), rest, step, steps);
       }
-    }
-
-    @Override
-    public void close() {
-      first.close();
-      second.close();
+      params.grad().zero_();
+      return norm;
     }
   }
 
-  /**
-   * Changes the parameters by one step and forgets the gradient.
-   *
-   * @return the gradient's norm before clipping
-   */
-  public double step(FlatParams params, State state, long step, long steps) {
-    try (var _ = Scope.open();
-        var _ = Native.noGrad()) {
-      var grad = params.grad();
-      double norm = Math.sqrt(grad.mul(grad).sum().item());
-      if (!Double.isFinite(norm)) {
-        grad.zero_();
-        return norm;
-      }
-      if (norm > clip) {
-        grad.mul_(clip / norm);
-      }
-      double rate = rate(step, steps);
-      state.first().lerp_(grad, 1 - beta1);
-      state.second().mul_(beta2).addcmul_(grad, grad, 1 - beta2);
-      double bias1 = 1 - Math.pow(beta1, step + 1.0);
-      double bias2 = 1 - Math.pow(beta2, step + 1.0);
-      var width = state.second().mul(1 / bias2).sqrt_().add_(EPS);
-      params.values().narrow(0, 0, params.matrices()).mul_(1 - rate * decay);
-      params.values().addcdiv_(state.first(), width, -rate / bias1);
-      grad.zero_();
-      return norm;
-    }
+  /** Changes {@code count} values from {@code start} on, by the gradient as it is. */
+  void update(FlatParams params, Moments moments, long start, long count, long step, long steps) {
+    var values = params.values().narrow(0, start, count);
+    var grad = params.grad().narrow(0, start, count);
+    var first = moments.first().narrow(0, start, count);
+    var second = moments.second().narrow(0, start, count);
+    double rate = rate(step, steps);
+    first.lerp_(grad, 1 - beta1);
+    second.mul_(beta2).addcmul_(grad, grad, 1 - beta2);
+    double bias1 = 1 - Math.pow(beta1, step + 1.0);
+    double bias2 = 1 - Math.pow(beta2, step + 1.0);
+    var width = second.mul(1 / bias2).sqrt_().add_(EPS);
+    values.mul_(1 - rate * decay);
+    values.addcdiv_(first, width, -rate / bias1);
+  }
+
+  AdamW undecayed() {
+    return new AdamW(rate, warmup, cooldown, 0, beta1, beta2, clip);
   }
 }

@@ -13,6 +13,7 @@ import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
+import moviegen.world.Scene;
 
 /**
  * The autoencoder's objective (paper §3.1.1): colors, edges, a little of the divergence from the
@@ -22,8 +23,8 @@ import moviegen.tensor.Tensor;
  */
 public final class LearnAutoencoder implements Objective {
   private static final int AHEAD = 6;
-  private static final long HELD_OUT = 1L << 40;
-  private static final int VALIDATION = 4;
+  private static final long OTHER_SEEDS = 1L << 40;
+  private static final int VALIDATION = WorldCrops.CYCLE;
   private static final int STATISTICS = 12;
 
   private final Params params = Params.random();
@@ -37,7 +38,7 @@ public final class LearnAutoencoder implements Objective {
       AutoencoderConfig config, AutoencoderLoss weights, long seed, DType compute) {
     this.config = config;
     this.weights = weights;
-    this.crops = new WorldCrops(seed, false);
+    this.crops = new WorldCrops(seed, Scene::training);
     this.batches = new Prefetch<>(crops::batch, AHEAD, 1);
     this.autoencoder = new Autoencoder(params, config, compute);
   }
@@ -54,22 +55,29 @@ public final class LearnAutoencoder implements Objective {
 
   @Override
   public Tensor loss(long step, Meter meter) {
-    var film = batches.get(step).tensor();
+    var batch = batches.get(step);
+    var film = batch.tensor();
     var posterior = autoencoder.posterior(film);
     var back = frames(autoencoder.reconstruct(posterior.sample()), film);
     meter.add(film.size(1) == 1 ? "image psnr" : "film psnr", psnr(back, film));
-    return weights.of(back, film, posterior, meter);
+    return weights.of(back, film, batch.subjects(), posterior, meter);
   }
 
   @Override
   public Map<String, Double> validate() {
-    var unseen = new WorldCrops(HELD_OUT, true);
+    var unseen = new WorldCrops(OTHER_SEEDS, Scene::random);
     var meter = new Meter();
     for (int i = 0; i < VALIDATION; i++) {
       try (var _ = Scope.open()) {
-        var film = unseen.batch(i).tensor();
+        var batch = unseen.batch(i);
+        var film = batch.tensor();
         var back = frames(autoencoder.reconstruct(autoencoder.posterior(film).mean()), film);
-        meter.add(film.size(1) == 1 ? "held-out image psnr" : "held-out film psnr", psnr(back, film));
+        if (film.size(1) == 1) {
+          meter.add("other image psnr", psnr(back, film));
+        } else {
+          meter.add("other film psnr", psnr(back, film));
+          meter.add("other subject psnr", psnr(back, film, batch.subjects()));
+        }
       }
     }
     return meter.take();
@@ -82,8 +90,7 @@ public final class LearnAutoencoder implements Objective {
       List<Tensor> means = new ArrayList<>();
       for (long step = 1; means.size() < STATISTICS; step += 4) {
         var batch = crops.batch(step);
-        means.add(
-            Scope.tidy(() -> autoencoder.posterior(batch.tensor()).mean().contiguous()));
+        means.add(Scope.tidy(() -> autoencoder.posterior(batch.tensor()).mean().contiguous()));
       }
       autoencoder.standardizeBy(Ops.cat(means, 0));
     }
@@ -104,6 +111,16 @@ public final class LearnAutoencoder implements Objective {
       var error = back.detach().clamp(-1, 1).sub(film);
       var squares = error.mul(error).meanKeeping(1, 2, 3, 4).mul(0.25);
       return squares.log().mean().item() * -10 / Math.log(10);
+    }
+  }
+
+  /** The same over all marked pixels of the batch together. */
+  private static double psnr(Tensor back, Tensor film, Tensor marked) {
+    try (var _ = Scope.open()) {
+      var error = back.clamp(-1, 1).sub(film);
+      double squares = error.mul(error).mul(marked).sum().item() / 4;
+      double values = 3.0 * marked.sum().item();
+      return -10 * Math.log10(squares / values);
     }
   }
 

@@ -17,7 +17,7 @@ public record Recipe(
     String name,
     String purpose,
     long steps,
-    AdamW optimizer,
+    Optimizer optimizer,
     double averaging,
     long seed,
     Supplier<Objective> objective) {

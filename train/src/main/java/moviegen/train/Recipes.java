@@ -72,9 +72,9 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
     return new Recipe(
         "autoencoder",
         "films to latents, 8×8×8 pixels to a site of 16 channels, and back",
-        120_000,
-        AdamW.of(5e-4),
-        0.999,
+        40_000,
+        Muon.of(1e-3, 5e-4),
+        0.998,
         SEED,
         () ->
             new LearnAutoencoder(
@@ -160,8 +160,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
                         Params.trainable(source))));
   }
 
-  private Objective video(
-      TransformerConfig size, List<Stage> stages, long seed, Params params) {
+  private Objective video(TransformerConfig size, List<Stage> stages, long seed, Params params) {
     var caches = stages.stream().map(this::latents).toList();
     var tokenizer = Tokenizer.read(cast.file("tokenizer"));
     var frozen = new ArrayList<Params>();

@@ -40,7 +40,7 @@ public record RunFolder(Path path) {
   }
 
   /** Writes everything that {@link #resume} needs, as one file or not at all. */
-  public void save(FlatParams params, AdamW.State state, Tensor average, Progress progress) {
+  public void save(FlatParams params, Moments state, Tensor average, Progress progress) {
     SafetensorsWriter.write(
         state(),
         Map.of(
@@ -56,7 +56,7 @@ public record RunFolder(Path path) {
   }
 
   /** Reads back what {@link #save} wrote, if it did. */
-  public Optional<Progress> resume(FlatParams params, AdamW.State state, Tensor average) {
+  public Optional<Progress> resume(FlatParams params, Moments state, Tensor average) {
     if (!Files.exists(state())) {
       return Optional.empty();
     }

@@ -22,7 +22,7 @@ public final class Trainer implements AutoCloseable {
   private final RunFolder folder;
   private final Objective objective;
   private final FlatParams params;
-  private final AdamW.State state;
+  private final Moments state;
   private final Tensor average;
   private final Meter meter = new Meter();
   private long step;
@@ -35,7 +35,7 @@ public final class Trainer implements AutoCloseable {
     Ops.manualSeed(recipe.seed());
     objective = recipe.objective().get();
     params = new FlatParams(objective.params());
-    state = AdamW.State.of(params.values().count());
+    state = Moments.of(params.values().count());
     try (var _ = Scope.open()) {
       average = params.values().copy().retain();
     }

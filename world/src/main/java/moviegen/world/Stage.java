@@ -67,6 +67,7 @@ final class Stage {
       cast.read(sheet, camera);
       style.apply(frame, cast);
     }
+    Lens.soften(frame.pixels, frame.width, frame.height);
     return frame.pixels;
   }
 

@@ -1,0 +1,42 @@
+package moviegen.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MuonTest {
+  @ParameterizedTest
+  @CsvSource({"16, 64", "64, 16", "32, 32"})
+  void anUpdateLosesItsSizesAndKeepsItsDirections(int rows, int columns) {
+    try (var _ = Scope.open()) {
+      Ops.manualSeed(3);
+      var update = Ops.randn(rows, columns).mul(1e-4);
+      var turned = Muon.orthogonal(update);
+      assertThat(turned.shape()).containsExactly(rows, columns);
+      double size = inner(turned, turned) / Math.min(rows, columns); // 1 for a true rotation
+      assertThat(size).isBetween(0.6, 1.3);
+      double along =
+          inner(turned, update) / Math.sqrt(inner(turned, turned) * inner(update, update));
+      assertThat(along).isGreaterThan(0.85);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "1000"})
+  void theSizeOfAGradientDoesNotMatter(double factor) {
+    try (var _ = Scope.open()) {
+      Ops.manualSeed(4);
+      var update = Ops.randn(8, 3, 3, 2);
+      var difference = Muon.orthogonal(update.mul(factor)).sub(Muon.orthogonal(update));
+      assertThat(inner(difference, difference)).isLessThan(1e-2);
+    }
+  }
+
+  private static double inner(Tensor a, Tensor b) {
+    return a.mul(b).sum().item();
+  }
+}
