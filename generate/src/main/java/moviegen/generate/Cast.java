@@ -26,7 +26,10 @@ public sealed interface Cast permits OwnCast, WanCast {
             .map(home -> home.resolve("weights").resolve(nameOrFolder))
             .filter(OwnCast::isIn)
             .findFirst();
-    return shipped.isPresent() ? open(shipped.get()) : added(nameOrFolder);
+    return shipped
+        .or(() -> PackedCasts.ofProgram().find(nameOrFolder))
+        .map(Cast::open)
+        .orElseGet(() -> added(nameOrFolder));
   }
 
   private static Cast added(String nameOrFolder) {

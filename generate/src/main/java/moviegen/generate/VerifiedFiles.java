@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import moviegen.checkpoint.Sha256;
 
 /**
@@ -40,12 +39,7 @@ final class VerifiedFiles {
   }
 
   private static Path list() {
-    var cache =
-        Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-            .filter(folder -> !folder.isBlank())
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-    return cache.resolve("moviegen").resolve("verified");
+    return UserCache.folder().resolve("verified");
   }
 
   private static List<String> read(Path list) {
