@@ -49,7 +49,7 @@ final class LayersTest {
           Map.entry("dataset", MODEL + MEDIA + " world"),
           Map.entry("train", MODEL + MEDIA + " world dataset"),
           Map.entry("evaluate", MODEL + MEDIA + " world generate"),
-          Map.entry("cli", MEDIA + " world generate download dataset train evaluate"));
+          Map.entry("cli", MEDIA + " world generate download dataset train evaluate queue serve"));
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that happens to jobs, told to any number of listeners by one reader of the database. A listener
- * hears every event once and in order, from the one on that it names.
+ * All that happens to jobs, told to any number of listeners by one reader of the database. A
+ * listener hears every event once and in order, from the one on that it names.
  */
 public final class EventFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);

@@ -10,7 +10,9 @@ import moviegen.generate.Studio;
 import moviegen.provenance.Recipe;
 import org.jspecify.annotations.Nullable;
 
-/** Makes films and pictures, each from its recipe, with the networks of one cast loaded at a time. */
+/**
+ * Makes films and pictures, each from its recipe, with the networks of one cast loaded at a time.
+ */
 public final class FilmMaker implements AutoCloseable {
   public static final String FILM = "film";
   public static final String IMAGE = "image";

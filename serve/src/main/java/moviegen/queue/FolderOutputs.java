@@ -105,9 +105,7 @@ public final class FolderOutputs implements Outputs {
   public OptionalLong size(String key) {
     try {
       var attributes = Files.readAttributes(path(key), BasicFileAttributes.class);
-      return attributes.isRegularFile()
-          ? OptionalLong.of(attributes.size())
-          : OptionalLong.empty();
+      return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
     } catch (NoSuchFileException _) {
       return OptionalLong.empty();
     } catch (IOException e) {

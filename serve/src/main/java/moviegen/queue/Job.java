@@ -50,7 +50,9 @@ public record Job(
     outputs = List.copyOf(outputs);
   }
 
-  /** Where {@link Outputs} has one of the job's files: each claim writes into a place of its own. */
+  /**
+   * Where {@link Outputs} has one of the job's files: each claim writes into a place of its own.
+   */
   public String key(String name) {
     return id + "/" + fence + "/" + name;
   }

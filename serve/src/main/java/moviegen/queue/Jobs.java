@@ -54,8 +54,10 @@ public final class Jobs {
         handle
             .createQuery(
                 """
-                insert into jobs (id, kind, request, title, cast_name, parent, priority, state, created)
-                values (:id, :kind, :request, :title, :cast, :parent, :priority, 'queued', %s)
+                insert into jobs
+                  (id, kind, request, title, cast_name, parent, priority, state, created)
+                values
+                  (:id, :kind, :request, :title, :cast, :parent, :priority, 'queued', %s)
                 returning *
                 """
                     .formatted(dialect.now()))
@@ -147,7 +149,8 @@ public final class Jobs {
     return database.read(
         handle ->
             handle
-                .createQuery("select id from jobs where state = 'queued' order by priority desc, id")
+                .createQuery(
+                    "select id from jobs where state = 'queued' order by priority desc, id")
                 .mapTo(String.class)
                 .list());
   }
@@ -174,7 +177,9 @@ public final class Jobs {
     return database.read(Jobs::used);
   }
 
-  /** Cancels a job: at once while it waits, at its next step while it runs; else nothing happens. */
+  /**
+   * Cancels a job: at once while it waits, at its next step while it runs; else nothing happens.
+   */
   public Optional<Job> cancel(String id) {
     return database.write(handle -> cancel(handle, id));
   }
@@ -213,8 +218,7 @@ public final class Jobs {
   /** Cancels a job and takes it out of all lists; {@link #restore} brings it back. */
   public Optional<Job> delete(String id) {
     String sql =
-        "update jobs set deleted = %s where id = :id and deleted is null"
-            .formatted(dialect.now());
+        "update jobs set deleted = %s where id = :id and deleted is null".formatted(dialect.now());
     return database.write(
         handle -> {
           cancel(handle, id);
@@ -235,7 +239,7 @@ public final class Jobs {
                 handle
                     .createQuery(
                         "delete from jobs where %s - :age >= deleted and state not in"
-                            .formatted(dialect.now())
+                                .formatted(dialect.now())
                             + " ('queued', 'running') returning id")
                     .bind("age", age.toMillis())
                     .mapTo(String.class)

@@ -82,7 +82,10 @@ public final class Leases {
   /** Says how far a job has come; empty where it is no longer the worker's own. */
   public Optional<Job> progress(Job job, String stage, double fraction, Duration left) {
     String sql =
-        "update jobs set stage = :stage, progress = :progress, millis_left = :left, lease = %s + :lease"
+        """
+        update jobs set stage = :stage, progress = :progress, millis_left = :left,
+          lease = %s + :lease
+        """
                 .formatted(dialect.now())
             + MINE
             + "returning *";
@@ -190,8 +193,7 @@ public final class Leases {
 
   private Optional<Job> reap(Job job) {
     boolean spent = job.attempt() >= pace.attempts();
-    var state =
-        job.canceling() ? JobState.CANCELED : spent ? JobState.FAILED : JobState.QUEUED;
+    var state = job.canceling() ? JobState.CANCELED : spent ? JobState.FAILED : JobState.QUEUED;
     var type = job.canceling() ? Type.CANCELED : spent ? Type.FAILED : Type.REQUEUED;
     var error =
         state == JobState.FAILED
@@ -219,8 +221,7 @@ public final class Leases {
     database.write(
         handle ->
             handle
-                .createUpdate(
-                    "delete from events where %s - :age > at".formatted(dialect.now()))
+                .createUpdate("delete from events where %s - :age > at".formatted(dialect.now()))
                 .bind("age", EVENTS_KEPT.toMillis())
                 .execute());
   }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * Where finished files are kept, by keys such as {@code id/1/film.mp4}. A key shows either nothing or
- * a whole file. What it throws is an {@link java.io.UncheckedIOException}.
+ * Where finished files are kept, by keys such as {@code id/1/film.mp4}. A key shows either nothing
+ * or a whole file. What it throws is an {@link java.io.UncheckedIOException}.
  */
 public interface Outputs {
   /** Keeps what a stream has; written beside, then renamed. */

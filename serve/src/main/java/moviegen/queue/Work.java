@@ -13,7 +13,9 @@ import moviegen.generate.Cancel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a handler has of its job's surroundings: whom to tell, where to put things, when to stop. */
+/**
+ * What a handler has of its job's surroundings: whom to tell, where to put things, when to stop.
+ */
 public final class Work {
   static final String PREVIEW = "preview.png";
 

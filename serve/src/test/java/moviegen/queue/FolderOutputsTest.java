@@ -63,7 +63,8 @@ final class FolderOutputsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..", "../x", "a/../../x", "/etc/passwd", "a//b", ".parts/x", "", "a/", "ä"})
+  @ValueSource(
+      strings = {"..", "../x", "a/../../x", "/etc/passwd", "a//b", ".parts/x", "", "a/", "ä"})
   void refusesAKeyThatCouldLeaveItsFolder(String key) {
     var outputs = new FolderOutputs(folder.resolve("films"));
     assertThatThrownBy(() -> outputs.size(key)).isInstanceOf(IllegalArgumentException.class);

@@ -114,8 +114,7 @@ public interface QueueContract {
       }
       var job = place.jobs().find(id).orElseThrow();
       assertThat(job.state()).isEqualTo(JobState.FAILED);
-      assertThat(job.error())
-          .contains("It was started 2 times, and each time its worker died.");
+      assertThat(job.error()).contains("It was started 2 times, and each time its worker died.");
     }
   }
 
@@ -221,8 +220,7 @@ public interface QueueContract {
   }
 
   @Test
-  default void tellsEveryEventOnceAndInOrderThoughManyWrite(@TempDir Path folder)
-      throws Exception {
+  default void tellsEveryEventOnceAndInOrderThoughManyWrite(@TempDir Path folder) throws Exception {
     try (var place = place(folder);
         var feed = EventFeed.start(place.jobs())) {
       submit(place);

@@ -28,10 +28,12 @@ final class WorkerTest {
                 assertThat(job.state()).isEqualTo(JobState.COMPLETED);
                 assertThat(job.outputs()).containsExactly("waited.txt");
                 assertThat(job.progress()).isEqualTo(1);
-                assertThat(place.jobs().outputs().size(job.key("waited.txt"))).hasValue(job.bytes());
+                assertThat(place.jobs().outputs().size(job.key("waited.txt")))
+                    .hasValue(job.bytes());
               });
-      assertThat(folder.resolve("work")).satisfiesAnyOf(
-          work -> assertThat(work).doesNotExist(), work -> assertThat(work).isEmptyDirectory());
+      assertThat(folder.resolve("work"))
+          .satisfiesAnyOf(
+              work -> assertThat(work).doesNotExist(), work -> assertThat(work).isEmptyDirectory());
     }
   }
 
