@@ -1,0 +1,87 @@
+package moviegen.serve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import moviegen.generate.Aspect;
+import moviegen.generate.Cast;
+import moviegen.generate.Words;
+
+/** The casts of a studio; the first is used where a request names none. */
+final class Casts {
+  /** What OpenAI's clients call their models; here they mean the first cast. */
+  private static final Pattern THEIRS = Pattern.compile("(sora|gpt-image|dall-e|chatgpt-image)-.*");
+
+  private final Map<String, Cast> byName = new LinkedHashMap<>();
+  private final Map<String, Optional<Words>> words = new ConcurrentHashMap<>();
+
+  Casts(List<String> namesOrFolders) {
+    namesOrFolders.stream().map(Cast::named).forEach(cast -> byName.put(cast.name(), cast));
+  }
+
+  List<Cast> all() {
+    return List.copyOf(byName.values());
+  }
+
+  Cast first() {
+    return byName.values().iterator().next();
+  }
+
+  /** The cast that a request names, if it names one. */
+  Cast named(String field, Optional<String> name) {
+    return name.filter(text -> !THEIRS.matcher(text).matches())
+        .map(
+            text ->
+                Stream.ofNullable(byName.get(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            Refusal.wrong(
+                                field,
+                                "There is no cast \"%s\" here; there is %s."
+                                    .formatted(
+                                        Text.cut(text, 40), String.join(", ", byName.keySet())))))
+        .orElseGet(this::first);
+  }
+
+  /** The words that a cast draws, if it lists them. */
+  Optional<Words> words(Cast cast) {
+    return words.computeIfAbsent(
+        cast.name(), _ -> cast.find("words").map(_ -> Words.read(cast.part("words").file())));
+  }
+
+  /** A cast as the API shows it. */
+  static Map<String, Object> json(Cast cast) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("name", cast.name());
+    json.put("makes", List.of("film", "image"));
+    json.put(
+        "sizes",
+        Stream.of(Aspect.values())
+            .map(
+                aspect ->
+                    Map.of(
+                        "aspect", aspect.ratio(),
+                        "width", aspect.size().width(),
+                        "height", aspect.size().height()))
+            .toList());
+    json.put("fps", List.of(16, 24));
+    json.put("longest_seconds", 16);
+    json.put(
+        "parts",
+        cast.parts().values().stream()
+            .map(
+                part ->
+                    Map.of(
+                        "name", part.name(),
+                        "sha256", part.sha256(),
+                        "bytes", part.size(),
+                        "license", part.license()))
+            .toList());
+    return json;
+  }
+}

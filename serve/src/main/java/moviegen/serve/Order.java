@@ -1,0 +1,134 @@
+package moviegen.serve;
+
+import java.util.Optional;
+import java.util.Set;
+import moviegen.generate.Aspect;
+import moviegen.generate.Cast;
+import moviegen.generate.FilmRecipe;
+import moviegen.generate.FilmRequest;
+import moviegen.generate.FrameSize;
+import moviegen.generate.ImageRequest;
+import moviegen.generate.Request;
+import moviegen.provenance.Recipe;
+import moviegen.queue.FilmMaker;
+import moviegen.queue.Job;
+import moviegen.queue.NewJob;
+
+/** What is asked for, and who is to make it. */
+record Order(Request request, Cast cast, int priority) {
+  static final String FILM = FilmMaker.FILM;
+  static final String IMAGE = FilmMaker.IMAGE;
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "kind",
+          "prompt",
+          "negative",
+          "aspect",
+          "size",
+          "seconds",
+          "fps",
+          "steps",
+          "guidance",
+          "seed",
+          "cast",
+          "priority");
+
+  /** Reads our own form. */
+  static Order own(Fields fields, Casts casts) {
+    fields.requireOnly(FIELDS);
+    String kind = fields.text("kind").orElse(FILM);
+    if (fields.text("aspect").isPresent() && fields.text("size").isPresent()) {
+      throw Refusal.wrong(
+          "size", "aspect and size both say how large a frame is; give one of them.");
+    }
+    var size =
+        fields
+            .text("size")
+            .map(FrameSize::parse)
+            .orElseGet(() -> fields.text("aspect").map(Aspect::parse).orElse(Aspect.SQUARE).size());
+    var request =
+        switch (kind) {
+          case FILM -> film(fields, "negative", size, 2);
+          case IMAGE -> image(fields, "negative", size);
+          default ->
+              throw Refusal.wrong(
+                  "kind", "A kind is film or image, got \"%s\".".formatted(Text.cut(kind, 40)));
+        };
+    return new Order(
+        request, casts.named("cast", fields.text("cast")), fields.small("priority", 0));
+  }
+
+  /** Reads OpenAI's form of a film. */
+  static Order video(Fields fields, Casts casts) {
+    return new Order(
+        film(fields, "negative_prompt", Buckets.nearest(fields.text("size")), 4),
+        casts.named("model", fields.text("model")),
+        0);
+  }
+
+  /** Reads OpenAI's form of a picture. */
+  static Order picture(Fields fields, Casts casts) {
+    return new Order(
+        image(fields, "negative_prompt", Buckets.nearest(fields.text("size"))),
+        casts.named("model", fields.text("model")),
+        0);
+  }
+
+  private static Request film(Fields fields, String negative, FrameSize size, double seconds) {
+    var plain = FilmRequest.of("x");
+    return new FilmRequest(
+        fields.prompt(),
+        fields.text(negative).orElse(""),
+        fields.number("seconds", seconds),
+        fields.small("fps", plain.fps()),
+        size,
+        fields.small("steps", plain.steps()),
+        fields.number("guidance", plain.guidance()),
+        fields.whole("seed", plain.seed()));
+  }
+
+  private static Request image(Fields fields, String negative, FrameSize size) {
+    var plain = ImageRequest.of("x");
+    return new ImageRequest(
+        fields.prompt(),
+        fields.text(negative).orElse(""),
+        size,
+        fields.small("steps", plain.steps()),
+        fields.number("guidance", plain.guidance()),
+        fields.whole("seed", plain.seed()));
+  }
+
+  /** The order that a job was made of. */
+  static Order of(Job job, Casts casts) {
+    return new Order(request(job), casts.named("cast", Optional.of(job.cast())), job.priority());
+  }
+
+  static Request request(Job job) {
+    return FilmRecipe.request(Recipe.parse(job.request()));
+  }
+
+  Order withSeed(long seed) {
+    return new Order(
+        switch (request) {
+          case FilmRequest film -> film.withSeed(seed);
+          case ImageRequest image -> image.withSeed(seed);
+        },
+        cast,
+        priority);
+  }
+
+  /** The same with another prompt. */
+  Order withPrompt(String prompt) {
+    return new Order(
+        FilmRecipe.request(FilmRecipe.of(request).with("prompt", prompt)), cast, priority);
+  }
+
+  NewJob job() {
+    return NewJob.of(
+            request instanceof ImageRequest ? IMAGE : FILM, FilmRecipe.of(request).json())
+        .withTitle(request.prompt())
+        .withCast(cast.name())
+        .withPriority(priority);
+  }
+}

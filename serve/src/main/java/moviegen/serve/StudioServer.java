@@ -1,0 +1,192 @@
+package moviegen.serve;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import moviegen.queue.Database;
+import moviegen.queue.EventFeed;
+import moviegen.queue.FilmMaker;
+import moviegen.queue.FolderOutputs;
+import moviegen.queue.JobKind;
+import moviegen.queue.Jobs;
+import moviegen.queue.Leases;
+import moviegen.queue.Pace;
+import moviegen.queue.Worker;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+
+/** A studio that is open: its database, its worker, and the server that speaks for them. */
+public final class StudioServer implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 2_000;
+  private static final int LONGEST_HEADERS = 16 << 10;
+  private static final long SLOWEST_BYTES_A_SECOND = 500;
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long STOP_MILLIS = 2_000;
+
+  private final StudioSettings settings;
+  private final Database database;
+  private final Runnable after;
+  private final Jobs jobs;
+  private final EventFeed feed;
+  private final EventRoutes events;
+  private final Javalin server;
+  private final Optional<Worker> worker;
+
+  private StudioServer(
+      StudioSettings settings,
+      Casts casts,
+      List<JobKind> kinds,
+      Database database,
+      Runnable after) {
+    this.settings = settings;
+    this.database = database;
+    this.after = after;
+    var outputs = new FolderOutputs(settings.data().resolve("outputs"));
+    jobs = new Jobs(database, settings.quota(), outputs);
+    feed = EventFeed.start(jobs);
+    var uploads = new Uploads(settings.data().resolve("uploads"));
+    var desk = new Desk(jobs, feed, casts, uploads);
+    events = new EventRoutes(desk);
+    var meters = new Meters(jobs, events::clients);
+    server = Javalin.create(config -> configure(config, desk, meters));
+    listen();
+    worker =
+        settings.worker()
+            ? Optional.of(
+                Worker.start(
+                    jobs,
+                    new Leases(database, Pace.STANDARD),
+                    settings.data().resolve("work"),
+                    kinds))
+            : Optional.empty();
+  }
+
+  /**
+   * Opens a studio that makes films with its casts; their networks are loaded with the first job.
+   *
+   * @throws IllegalArgumentException says in one sentence why it cannot be opened
+   */
+  public static StudioServer open(StudioSettings settings) {
+    var casts = new Casts(settings.casts());
+    var maker = new FilmMaker(name -> casts.named("cast", Optional.of(name)));
+    return open(settings, casts, maker.kinds(), maker::close);
+  }
+
+  /** Opens a studio whose worker does other things. */
+  static StudioServer open(StudioSettings settings, List<JobKind> kinds) {
+    return open(settings, new Casts(settings.casts()), kinds, () -> {});
+  }
+
+  private static StudioServer open(
+      StudioSettings settings, Casts casts, List<JobKind> kinds, Runnable after) {
+    var database =
+        Database.open(
+            settings
+                .database()
+                .orElseGet(() -> settings.data().resolve("studio.db").toString()));
+    try {
+      return new StudioServer(settings, casts, kinds, database, after);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void listen() {
+    try {
+      server.start();
+    } catch (JavalinBindException e) {
+      feed.close();
+      throw new IllegalArgumentException(
+          "Port %d of %s is taken; --port names another."
+              .formatted(settings.port(), settings.host()),
+          e);
+    }
+  }
+
+  private void configure(JavalinConfig config, Desk desk, Meters meters) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.modifyHttpConfiguration(StudioServer::bound);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(
+        jetty -> {
+          jetty.setStopTimeout(STOP_MILLIS);
+          jetty.setErrorHandler(new BareErrors());
+          jetty.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0));
+          jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
+        });
+    config.requestLogger.http((context, millis) -> meters.count(context, millis));
+    var access = new Access(settings);
+    var forecasts = new Forecasts(jobs, desk.casts());
+    var media = new Media(jobs.outputs(), desk.uploads());
+    var routes = config.routes;
+    routes.before(access::check);
+    Problems.add(routes);
+    new VideoRoutes(desk, media).add(routes);
+    new ImageRoutes(desk).add(routes);
+    new JobRoutes(desk, forecasts).add(routes);
+    new MediaRoutes(desk, media).add(routes);
+    new CastRoutes(desk, forecasts).add(routes);
+    new OperationRoutes(desk, meters, database::answers, settings.quota().reserve()).add(routes);
+    events.add(routes);
+    new PageRoutes().add(routes);
+  }
+
+  private static void bound(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
+    http.setIdleTimeout(IDLE_MILLIS);
+  }
+
+  private ServerConnector connector(Server jetty, HttpConfiguration http) {
+    var connector =
+        new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    return connector;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What a browser on this machine opens. */
+  public URI address() {
+    boolean every = settings.host().equals("0.0.0.0") || settings.host().equals("::");
+    String host = every ? "127.0.0.1" : settings.host();
+    return URI.create(
+        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+  }
+
+  /** Its jobs. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** Takes no more requests, hands back the job in hand, and closes what is open. */
+  @Override
+  public void close() {
+    events.close();
+    server.stop();
+    worker.ifPresent(Worker::close);
+    after.run();
+    feed.close();
+    database.close();
+  }
+}
