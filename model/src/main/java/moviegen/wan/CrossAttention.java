@@ -3,7 +3,6 @@ package moviegen.wan;
 import static moviegen.tensor.Axis.axis;
 
 import java.util.Optional;
-import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.nn.RmsNorm;
 import moviegen.nn.ScaledDotProduct;
@@ -11,14 +10,18 @@ import moviegen.tensor.Tensor;
 
 /** Every token of the film looks at every token of the text. */
 record CrossAttention(
-    Linear query, Linear key, Linear value, Linear out, RmsNorm queryNorm, RmsNorm keyNorm, int heads) {
-  CrossAttention(Params params, WanConfig config) {
+    Projection query,
+    Projection keyValue,
+    Projection out,
+    RmsNorm queryNorm,
+    RmsNorm keyNorm,
+    int heads) {
+  CrossAttention(Params params, WanConfig config, Projection.Form form) {
     int width = config.width();
     this(
-        Linear.biased(params.at("query"), width, width),
-        Linear.biased(params.at("key"), width, width),
-        Linear.biased(params.at("value"), width, width),
-        Linear.biased(params.at("out"), width, width),
+        form.of(params, width, width, "query"),
+        form.of(params, width, width, "key", "value"),
+        form.of(params, width, width, "out"),
         new RmsNorm(params.at("query_norm"), width, config.eps()),
         new RmsNorm(params.at("key_norm"), width, config.eps()),
         config.heads());
@@ -30,8 +33,8 @@ record CrossAttention(
    * @param text (b m c)
    */
   WanText.Layer read(Tensor text) {
-    return new WanText.Layer(
-        heads(keyNorm.forward(key.forward(text))), heads(value.forward(text)));
+    var parts = keyValue.forward(text);
+    return new WanText.Layer(heads(keyNorm.forward(parts.get(0))), heads(parts.get(1)));
   }
 
   /**
@@ -39,9 +42,9 @@ record CrossAttention(
    * @return (b n c)
    */
   Tensor forward(Tensor x, WanText.Layer text, Tensor bias) {
-    var q = heads(queryNorm.forward(query.forward(x)));
+    var q = heads(queryNorm.forward(query.apply(x)));
     var y = ScaledDotProduct.attend(q, text.key(), text.value(), Optional.of(bias));
-    return out.forward(y.transpose(1, 2).reshape(x.shape()));
+    return out.apply(y.transpose(1, 2).reshape(x.shape()));
   }
 
   private Tensor heads(Tensor x) {

@@ -1,7 +1,6 @@
 package moviegen.wan;
 
 import java.util.Optional;
-import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.nn.RmsNorm;
 import moviegen.nn.ScaledDotProduct;
@@ -12,14 +11,12 @@ import moviegen.tensor.Tensor;
  * width, before they are cut into heads, and turned by their positions.
  */
 record SelfAttention(
-    Linear query, Linear key, Linear value, Linear out, RmsNorm queryNorm, RmsNorm keyNorm, int heads) {
-  SelfAttention(Params params, WanConfig config) {
+    Projection queryKeyValue, Projection out, RmsNorm queryNorm, RmsNorm keyNorm, int heads) {
+  SelfAttention(Params params, WanConfig config, Projection.Form form) {
     int width = config.width();
     this(
-        Linear.biased(params.at("query"), width, width),
-        Linear.biased(params.at("key"), width, width),
-        Linear.biased(params.at("value"), width, width),
-        Linear.biased(params.at("out"), width, width),
+        form.of(params, width, width, "query", "key", "value"),
+        form.of(params, width, width, "out"),
         new RmsNorm(params.at("query_norm"), width, config.eps()),
         new RmsNorm(params.at("key_norm"), width, config.eps()),
         config.heads());
@@ -30,11 +27,12 @@ record SelfAttention(
    * @return (b n c)
    */
   Tensor forward(Tensor x, RotaryPositions positions) {
-    var q = positions.turn(heads(queryNorm.forward(query.forward(x)))).transpose(1, 2);
-    var k = positions.turn(heads(keyNorm.forward(key.forward(x)))).transpose(1, 2);
-    var v = heads(value.forward(x)).transpose(1, 2);
+    var parts = queryKeyValue.forward(x);
+    var q = positions.turn(heads(queryNorm.forward(parts.get(0)))).transpose(1, 2);
+    var k = positions.turn(heads(keyNorm.forward(parts.get(1)))).transpose(1, 2);
+    var v = heads(parts.get(2)).transpose(1, 2);
     var y = ScaledDotProduct.attend(q, k, v, Optional.empty());
-    return out.forward(y.transpose(1, 2).reshape(x.shape()));
+    return out.apply(y.transpose(1, 2).reshape(x.shape()));
   }
 
   /** (b n c) → (b n heads d). */

@@ -13,15 +13,15 @@ record WanBlock(
     CrossAttention cross,
     FeedForward feedForward) {
 
-  WanBlock(Params params, WanConfig config) {
+  WanBlock(Params params, WanConfig config, Projection.Form form) {
     this(
         new Modulation(params, TimeModulation.PARTS, config),
-        new SelfAttention(params.at("self"), config),
+        new SelfAttention(params.at("self"), config, form),
         config.crossNorm()
             ? Optional.of(new LayerNorm(params.at("cross_norm"), config.width(), config.eps()))
             : Optional.empty(),
-        new CrossAttention(params.at("cross"), config),
-        new FeedForward(params.at("feed_forward"), config));
+        new CrossAttention(params.at("cross"), config, form),
+        FeedForward.of(params.at("feed_forward"), config, form));
   }
 
   /**

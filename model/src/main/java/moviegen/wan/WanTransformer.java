@@ -19,6 +19,11 @@ public final class WanTransformer {
 
   /** A transformer that computes in {@code compute}. */
   public WanTransformer(Params params, WanConfig config, DType compute) {
+    this(params, config, compute, Projection.Form.PLAIN);
+  }
+
+  private WanTransformer(
+      Params params, WanConfig config, DType compute, Projection.Form form) {
     this.config = config;
     this.compute = compute;
     patches = new Patches(params.at("patches"), config);
@@ -26,9 +31,17 @@ public final class WanTransformer {
     time = new TimeModulation(params.at("time"), config);
     blocks =
         IntStream.range(0, config.depth())
-            .mapToObj(i -> new WanBlock(params.at("blocks").at(i), config))
+            .mapToObj(i -> new WanBlock(params.at("blocks").at(i), config, form))
             .toList();
     head = new Head(params.at("head"), config);
+  }
+
+  /**
+   * A transformer whose blocks multiply in 8 bits and compute all else in {@code compute}. Each
+   * layer of {@code params} is freed when it has been made narrow.
+   */
+  public static WanTransformer int8(Params params, WanConfig config, DType compute) {
+    return new WanTransformer(params, config, compute, Projection.Form.INT8);
   }
 
   public WanConfig config() {
@@ -58,8 +71,7 @@ public final class WanTransformer {
   public Tensor forward(Tensor latents, Tensor modelTime, WanText words) {
     long[] grid = {latents.size(2), latents.size(3) / Patches.SIDE, latents.size(4) / Patches.SIDE};
     var positions =
-        RotaryPositions.of((int) grid[0], (int) grid[1], (int) grid[2], config.headWidth())
-            .to(compute);
+        RotaryPositions.of((int) grid[0], (int) grid[1], (int) grid[2], config.headWidth());
     var embedded = time.embed(modelTime.rank() == 1 ? modelTime.unsqueeze(1) : modelTime);
     var shared = time.forward(embedded);
     var tokens = patches.forward(latents.to(compute));

@@ -63,6 +63,12 @@ public record MatrixWork(List<Product> products) {
     return y;
   }
 
+  static void linear(long rows, long inner, long columns) {
+    if (RECORDING.isBound()) {
+      note(Kind.LINEAR, 1, rows, inner, columns);
+    }
+  }
+
   static void product(Tensor a, Tensor b) {
     if (RECORDING.isBound() && a.rank() >= 2 && b.rank() >= 2) {
       long inner = a.size(a.rank() - 1);
