@@ -78,7 +78,7 @@ public record WanPlan(
     return (long) text.width() * (4L * text.heads() * text.headWidth() + 3L * text.hidden());
   }
 
-  private static long count(long[] shape) {
+  static long count(long... shape) {
     return java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 

@@ -30,28 +30,78 @@ import moviegen.tensor.Tensor;
  */
 public final class SafetensorsWriter {
   private static final int ALIGNMENT = 8;
-  private static final long CHUNK = 1 << 27;
+  private static final long CHUNK = 1 << 24;
 
-  private final Map<String, Tensor> tensors;
+  private final Map<String, Form> forms;
+  private final Values values;
   private final Map<String, String> metadata;
-  private final Optional<DType> floating;
+
+  /**
+   * What a tensor is.
+   *
+   * @param dtype in the file
+   */
+  public record Form(DType dtype, List<Long> shape) {
+    public Form {
+      shape = List.copyOf(shape);
+    }
+
+    long count() {
+      return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+  }
+
+  /** Where the values of tensors come from, some at a time. */
+  @FunctionalInterface
+  public interface Values {
+    /**
+     * Some values of a tensor.
+     *
+     * @param from the first one, in row order
+     * @return (count)
+     */
+    Tensor of(String name, long from, long count);
+  }
 
   private SafetensorsWriter(
-      Map<String, Tensor> tensors, Map<String, String> metadata, Optional<DType> floating) {
-    this.tensors = tensors;
+      Map<String, Form> forms, Values values, Map<String, String> metadata) {
+    this.forms = forms;
+    this.values = values;
     this.metadata = new TreeMap<>(metadata);
-    this.floating = floating;
+  }
+
+  private static SafetensorsWriter of(
+      Map<String, Tensor> tensors, Map<String, String> metadata, Optional<DType> floating) {
+    var forms = new TreeMap<String, Form>();
+    tensors.forEach((name, tensor) -> forms.put(name, form(tensor, floating)));
+    return new SafetensorsWriter(
+        forms,
+        (name, from, count) -> get(tensors, name).reshape(-1).narrow(0, from, count),
+        metadata);
+  }
+
+  private static Form form(Tensor tensor, Optional<DType> floating) {
+    var own = tensor.dtype();
+    return new Form(
+        own.isFloating() ? floating.orElse(own) : own,
+        Arrays.stream(tensor.shape()).boxed().toList());
   }
 
   /** Writes {@code tensors} as they are. */
   public static void write(Path path, Map<String, Tensor> tensors, Map<String, String> metadata) {
-    new SafetensorsWriter(tensors, metadata, Optional.empty()).write(path);
+    of(tensors, metadata, Optional.empty()).write(path);
   }
 
   /** Writes {@code tensors}, those of real numbers as {@code floating}. */
   public static void write(
       Path path, Map<String, Tensor> tensors, Map<String, String> metadata, DType floating) {
-    new SafetensorsWriter(tensors, metadata, Optional.of(floating)).write(path);
+    of(tensors, metadata, Optional.of(floating)).write(path);
+  }
+
+  /** Writes tensors that are too large to be in memory together. */
+  public static void stream(
+      Path path, Map<String, Form> forms, Values values, Map<String, String> metadata) {
+    new SafetensorsWriter(forms, values, metadata).write(path);
   }
 
   private void write(Path path) {
@@ -78,15 +128,14 @@ public final class SafetensorsWriter {
 
   private List<Entry> layout() {
     var order =
-        Comparator.<String>comparingInt(name -> -dtype(name).bytes())
+        Comparator.<String>comparingInt(name -> -get(forms, name).dtype().bytes())
             .thenComparing(Comparator.naturalOrder());
     var entries = new ArrayList<Entry>();
     long at = 0;
-    for (String name : tensors.keySet().stream().sorted(order).toList()) {
-      var tensor = tensor(name);
-      long end = at + tensor.count() * dtype(name).bytes();
-      var shape = Arrays.stream(tensor.shape()).boxed().toList();
-      entries.add(new Entry(name, dtype(name), shape, at, end));
+    for (String name : forms.keySet().stream().sorted(order).toList()) {
+      var form = get(forms, name);
+      long end = at + form.count() * form.dtype().bytes();
+      entries.add(new Entry(name, form.dtype(), form.shape(), at, end));
       at = end;
     }
     return entries;
@@ -126,10 +175,10 @@ public final class SafetensorsWriter {
   }
 
   private void writeTensor(FileChannel channel, Entry entry) {
-    try (var _ = Scope.open()) {
-      var flat = tensor(entry.name()).reshape(-1);
-      for (long at = 0; at < flat.count(); at += CHUNK) {
-        var part = flat.narrow(0, at, Math.min(CHUNK, flat.count() - at)).to(entry.dtype());
+    long all = get(forms, entry.name()).count();
+    for (long at = 0; at < all; at += CHUNK) {
+      try (var _ = Scope.open()) {
+        var part = values.of(entry.name(), at, Math.min(CHUNK, all - at)).to(entry.dtype());
         HostMemory.read(part, bytes -> writeFully(channel, bytes));
       }
     }
@@ -145,16 +194,11 @@ public final class SafetensorsWriter {
     }
   }
 
-  private DType dtype(String name) {
-    var own = tensor(name).dtype();
-    return own.isFloating() ? floating.orElse(own) : own;
-  }
-
-  private Tensor tensor(String name) {
-    var tensor = tensors.get(name);
-    if (tensor == null) {
+  private static <T> T get(Map<String, T> all, String name) {
+    var one = all.get(name);
+    if (one == null) {
       throw new IllegalArgumentException("There is no tensor " + name);
     }
-    return tensor;
+    return one;
   }
 }
