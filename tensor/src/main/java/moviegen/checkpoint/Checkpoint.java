@@ -113,6 +113,15 @@ public final class Checkpoint implements AutoCloseable {
     return file(name).read(name);
   }
 
+  /**
+   * Copies of some rows of the matrix {@code name}; the others are not touched.
+   *
+   * @return (n c)
+   */
+  public Tensor rows(String name, long... rows) {
+    return file(name).rows(name, rows);
+  }
+
   /** These weights under our names, in the type that the files have. */
   public CheckpointSource source(KeyMap keys) {
     return new CheckpointSource(this, keys);

@@ -54,14 +54,31 @@ public final class CheckpointSource implements Params.Source {
     return new CheckpointSource(checkpoint, Optional.of(dtype), foreign);
   }
 
+  /**
+   * Some rows of the matrix {@code name}; the others are not touched.
+   *
+   * @return (n c)
+   */
+  public Tensor rows(String name, long... rows) {
+    return converted(checkpoint.rows(use(name), rows));
+  }
+
   @Override
   public Tensor get(String name, Init init, long... shape) {
+    return converted(checkpoint.read(use(name)));
+  }
+
+  /** The foreign name of {@code name}, which is used from now on. */
+  private String use(String name) {
     var key = foreign.get(name);
     if (key == null) {
       throw new IllegalArgumentException("%s: missing key %s".formatted(checkpoint.path(), name));
     }
     unused.remove(name);
-    var tensor = checkpoint.read(key);
+    return key;
+  }
+
+  private Tensor converted(Tensor tensor) {
     return tensor.dtype().isFloating() ? tensor.to(floating.orElse(tensor.dtype())) : tensor;
   }
 

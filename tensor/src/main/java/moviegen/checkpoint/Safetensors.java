@@ -9,11 +9,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import moviegen.tensor.DType;
 import moviegen.tensor.HostMemory;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /**
@@ -104,6 +107,35 @@ public final class Safetensors implements AutoCloseable {
       bytes.unload(); // what was copied no longer counts as this process's memory
     }
     return tensor;
+  }
+
+  /**
+   * Copies of some rows of the matrix {@code name}; the others are not touched.
+   *
+   * @return (n c)
+   */
+  public Tensor rows(String name, long... rows) {
+    var entry = entry(name);
+    if (entry.shape().size() != 2) {
+      throw new IllegalArgumentException(
+          "%s: tensor %s is %s, expected a matrix".formatted(path, name, entry.description()));
+    }
+    long count = entry.shape().get(0);
+    long bytes = entry.shape().get(1) * entry.dtype().bytes();
+    return Scope.tidy(
+        () -> {
+          var copies = new ArrayList<Tensor>();
+          for (long row : rows) {
+            if (row < 0 || row >= count) {
+              throw new IllegalArgumentException(
+                  "%s: tensor %s has %d rows, there is no row %d"
+                      .formatted(path, name, count, row));
+            }
+            var slice = data.asSlice(entry.begin() + row * bytes, bytes);
+            copies.add(HostMemory.tensor(slice, entry.dtype(), entry.shape().get(1)));
+          }
+          return Ops.stack(copies, 0);
+        });
   }
 
   private Entry entry(String name) {
