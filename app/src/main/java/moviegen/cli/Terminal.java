@@ -2,14 +2,14 @@ package moviegen.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.function.Consumer;
+import moviegen.generate.Onlooker;
 import moviegen.generate.Progress;
 
 /**
  * Standard error as people read it: one progress line that is drawn over itself on a terminal, and
  * nothing of it elsewhere.
  */
-final class Terminal implements Consumer<Progress>, AutoCloseable {
+final class Terminal implements Onlooker, AutoCloseable {
   private static final int WIDTH = 30;
   private static final String ERASE = "\r\u001b[K";
 
@@ -28,7 +28,7 @@ final class Terminal implements Consumer<Progress>, AutoCloseable {
   }
 
   @Override
-  public synchronized void accept(Progress progress) {
+  public synchronized void hear(Progress progress) {
     if (live) {
       out.print(ERASE + line(progress));
       out.flush();

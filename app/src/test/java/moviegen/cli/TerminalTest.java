@@ -17,7 +17,7 @@ class TerminalTest {
   private static String said(boolean live) {
     var bytes = new ByteArrayOutputStream();
     try (var terminal = new Terminal(new PrintStream(bytes, true, UTF_8), live)) {
-      terminal.accept(HALF);
+      terminal.hear(HALF);
     }
     return bytes.toString(UTF_8);
   }

@@ -2,7 +2,6 @@ package moviegen.generate;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The time that a request takes, guessed before it starts and corrected by how fast it really goes,
@@ -13,12 +12,16 @@ final class Forecast {
   private static final double TRUSTED_SECONDS = 0.5;
 
   private final Map<Stage, Double> guessed;
-  private final Consumer<Progress> listener;
+  private final Onlooker onlooker;
   private final long start = System.nanoTime();
 
-  Forecast(Map<Stage, Double> guessed, Consumer<Progress> listener) {
+  Forecast(Map<Stage, Double> guessed, Onlooker onlooker) {
     this.guessed = guessed;
-    this.listener = listener;
+    this.onlooker = onlooker;
+  }
+
+  Onlooker onlooker() {
+    return onlooker;
   }
 
   void report(Stage stage, int done, int total) {
@@ -31,6 +34,6 @@ final class Forecast {
     double elapsed = (System.nanoTime() - start) / 1e9;
     double pace = finished < TRUSTED_SECONDS ? 1 : elapsed / finished;
     var left = Duration.ofMillis(Math.round(1000 * pace * (all - finished)));
-    listener.accept(new Progress(stage, done, total, finished / all, left));
+    onlooker.hear(new Progress(stage, done, total, finished / all, left));
   }
 }

@@ -26,6 +26,7 @@ final class OwnFilms implements Films {
   private static final int LARGEST = 256;
 
   private final OwnCast cast;
+  private final Previews previews = new Previews(this::look);
   private @Nullable Models loaded;
 
   OwnFilms(OwnCast cast) {
@@ -118,8 +119,17 @@ final class OwnFilms implements Films {
             .together(this::network, prompts.wanted(), prompts.unwanted());
     return sampler.sample(
         noise(take.request()),
-        velocity,
+        previews.show(velocity, take.request().steps(), take.forecast().onlooker()),
         (done, steps) -> take.progress(Stage.SAMPLE, done, steps));
+  }
+
+  /** The first frame that one latent frame (1 c 1 h w) stands for. */
+  private Frames look(Tensor latent) {
+    var autoencoder = models().autoencoder().model();
+    var decoded =
+        autoencoder.reconstruct(
+            autoencoder.destandardize(latent.rearrange("b c t h w -> b t h w c")));
+    return Pixels.frames(decoded.narrow(1, 0, 1).clamp(-1, 1), 1);
   }
 
   private Velocity network(List<TextTokens> texts) {

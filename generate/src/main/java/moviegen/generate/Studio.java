@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import moviegen.flow.Sampler;
 import moviegen.media.Frames;
 import moviegen.tensor.HostMemory;
@@ -72,18 +71,18 @@ public final class Studio implements AutoCloseable {
   /**
    * Makes a film or a picture and keeps it in memory.
    *
-   * @param listener hears how far it has come, on the studio's thread
+   * @param onlooker hears how far it has come, on the studio's thread
    * @throws java.util.concurrent.CancellationException when it was canceled
    */
-  public Film generate(Request request, Consumer<Progress> listener, Cancel cancel) {
-    return onWorker(() -> make(request, Optional.empty(), listener, cancel));
+  public Film generate(Request request, Onlooker onlooker, Cancel cancel) {
+    return onWorker(() -> make(request, Optional.empty(), onlooker, cancel));
   }
 
   /** Makes a film or a picture into a file; what is interrupted after sampling goes on from there. */
   public Film generate(
-      Request request, OutputFile out, Consumer<Progress> listener, Cancel cancel) {
+      Request request, OutputFile out, Onlooker onlooker, Cancel cancel) {
     out.check(Film.ending(request), Limits.FILE_BYTES);
-    return onWorker(() -> make(request, Optional.of(out), listener, cancel));
+    return onWorker(() -> make(request, Optional.of(out), onlooker, cancel));
   }
 
   /**
@@ -107,12 +106,12 @@ public final class Studio implements AutoCloseable {
   }
 
   private Film make(
-      Request asked, Optional<OutputFile> out, Consumer<Progress> listener, Cancel cancel) {
+      Request asked, Optional<OutputFile> out, Onlooker onlooker, Cancel cancel) {
     var request = films.fit(asked);
     films.check(request);
     var recipe = FilmRecipe.of(request, cast, version);
     var kept = out.map(file -> new KeptLatents(file.latents(), recipe, KeptLatents.Origin.of(cast)));
-    var take = new Take(request, new Stopwatch(), forecast(request, listener), cancel);
+    var take = new Take(request, new Stopwatch(), forecast(request, onlooker), cancel);
     long start = System.nanoTime();
     var _ =
         take.stage(
@@ -146,8 +145,8 @@ public final class Studio implements AutoCloseable {
                 });
   }
 
-  private Forecast forecast(Request request, Consumer<Progress> listener) {
-    return new Forecast(films.guess(request), listener);
+  private Forecast forecast(Request request, Onlooker onlooker) {
+    return new Forecast(films.guess(request), onlooker);
   }
 
   private <T> T onWorker(java.util.concurrent.Callable<T> work) {

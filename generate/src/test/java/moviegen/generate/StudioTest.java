@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
+import moviegen.media.Frames;
 import moviegen.media.VideoReader;
 import moviegen.provenance.Provenance;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,37 @@ class StudioTest {
     assertThat(heard).extracting(Progress::fraction).isSorted();
     assertThat(heard.getLast().fraction()).isEqualTo(1);
     assertThat(heard.getFirst().left().toMillis()).isPositive();
+  }
+
+  @Test
+  void showsFirstLooksThatChangeNothing() {
+    var seen = new ArrayList<Frames>();
+    var onlooker =
+        new Onlooker() {
+          @Override
+          public void hear(Progress progress) {}
+
+          @Override
+          public boolean watches() {
+            return true;
+          }
+
+          @Override
+          public void see(Frames frame) {
+            seen.add(frame);
+          }
+        };
+    var request = FILM.withSteps(10);
+    var film = studio.generate(request, onlooker, new Cancel());
+    assertThat(seen)
+        .hasSize(7)
+        .allSatisfy(
+            frame -> {
+              assertThat(frame.count()).isEqualTo(1);
+              assertThat(frame.width()).isEqualTo(80);
+              assertThat(frame.height()).isEqualTo(64);
+            });
+    assertThat(film.frames().pixels()).isEqualTo(studio.generate(request).frames().pixels());
   }
 
   @Test

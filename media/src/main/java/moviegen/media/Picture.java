@@ -32,14 +32,23 @@ public final class Picture {
           "A picture is one frame, got %d.".formatted(picture.count()));
     }
     try (var part = PartFile.beside(file)) {
-      Files.write(part.path(), PngText.insert(png(picture), tags));
+      Files.write(part.path(), PngText.insert(encoded(picture), tags));
       part.finish();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write %s.".formatted(file), e);
     }
   }
 
-  private static byte[] png(Frames picture) throws IOException {
+  /** A picture as the bytes of a PNG file. */
+  public static byte[] png(Frames picture) {
+    try {
+      return encoded(picture);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] encoded(Frames picture) throws IOException {
     var writer = ImageIO.getImageWritersByFormatName("png").next();
     var bytes = new ByteArrayOutputStream();
     try (var stream = new MemoryCacheImageOutputStream(bytes)) {

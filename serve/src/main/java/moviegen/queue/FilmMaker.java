@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
+import moviegen.generate.Onlooker;
 import moviegen.generate.OutputFile;
+import moviegen.generate.Progress;
 import moviegen.generate.Studio;
+import moviegen.media.Frames;
+import moviegen.media.Picture;
 import moviegen.provenance.Recipe;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +43,29 @@ public final class FilmMaker implements AutoCloseable {
     var request = FilmRecipe.request(Recipe.parse(job.request()));
     var file = work.folder().resolve(name);
     if (!Files.exists(file)) {
-      var _ =
-          studio(casts.apply(job.cast()))
-              .generate(
-                  request,
-                  new OutputFile(file, false),
-                  now -> work.progress(now.stage().label(), now.fraction(), now.left()),
-                  work.cancel());
+      var out = new OutputFile(file, false);
+      var _ = studio(casts.apply(job.cast())).generate(request, out, watch(work), work.cancel());
     }
     work.put(name, file);
+  }
+
+  private static Onlooker watch(Work work) {
+    return new Onlooker() {
+      @Override
+      public void hear(Progress now) {
+        work.progress(now.stage().label(), now.fraction(), now.left());
+      }
+
+      @Override
+      public boolean watches() {
+        return true;
+      }
+
+      @Override
+      public void see(Frames frame) {
+        work.preview(Picture.png(frame));
+      }
+    };
   }
 
   private Studio studio(Cast cast) {
