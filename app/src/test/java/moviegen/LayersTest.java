@@ -46,6 +46,7 @@ final class LayersTest {
           Map.entry("generate", MODEL + MEDIA),
           Map.entry("download", "checkpoint generate"),
           Map.entry("queue", MEDIA + " generate"),
+          Map.entry("serve", MEDIA + " generate queue"),
           Map.entry("dataset", MODEL + MEDIA + " world"),
           Map.entry("train", MODEL + MEDIA + " world dataset"),
           Map.entry("evaluate", MODEL + MEDIA + " world generate"),

@@ -66,8 +66,8 @@ final class Casts {
                 aspect ->
                     Map.of(
                         "aspect", aspect.ratio(),
-                        "width", aspect.size().width(),
-                        "height", aspect.size().height()))
+                        "width", Buckets.of(cast, aspect).width(),
+                        "height", Buckets.of(cast, aspect).height()))
             .toList());
     json.put("fps", List.of(16, 24));
     json.put("longest_seconds", 16);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import moviegen.generate.Aspect;
 import moviegen.generate.Cast;
+import moviegen.generate.Defaults;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.FilmRequest;
 import moviegen.generate.FrameSize;
@@ -19,6 +20,8 @@ record Order(Request request, Cast cast, int priority) {
   static final String FILM = FilmMaker.FILM;
   static final String IMAGE = FilmMaker.IMAGE;
 
+  private static final double THEIR_SECONDS = 4;
+  private static final long SEED = 1;
   private static final Set<String> FIELDS =
       Set.of(
           "kind",
@@ -42,61 +45,61 @@ record Order(Request request, Cast cast, int priority) {
       throw Refusal.wrong(
           "size", "aspect and size both say how large a frame is; give one of them.");
     }
+    var cast = casts.named("cast", fields.text("cast"));
+    var usual = cast.defaults();
     var size =
         fields
             .text("size")
             .map(FrameSize::parse)
-            .orElseGet(() -> fields.text("aspect").map(Aspect::parse).orElse(Aspect.SQUARE).size());
+            .or(() -> fields.text("aspect").map(Aspect::parse).map(a -> Buckets.of(cast, a)))
+            .orElse(usual.size());
     var request =
         switch (kind) {
-          case FILM -> film(fields, "negative", size, 2);
-          case IMAGE -> image(fields, "negative", size);
+          case FILM -> film(fields, "negative", usual, size, usual.seconds());
+          case IMAGE -> image(fields, "negative", usual, size);
           default ->
               throw Refusal.wrong(
                   "kind", "A kind is film or image, got \"%s\".".formatted(Text.cut(kind, 40)));
         };
-    return new Order(
-        request, casts.named("cast", fields.text("cast")), fields.small("priority", 0));
+    return new Order(request, cast, fields.small("priority", 0));
   }
 
   /** Reads OpenAI's form of a film. */
   static Order video(Fields fields, Casts casts) {
+    var cast = casts.named("model", fields.text("model"));
+    var size = Buckets.nearest(cast, fields.text("size"));
     return new Order(
-        film(fields, "negative_prompt", Buckets.nearest(fields.text("size")), 4),
-        casts.named("model", fields.text("model")),
-        0);
+        film(fields, "negative_prompt", cast.defaults(), size, THEIR_SECONDS), cast, 0);
   }
 
   /** Reads OpenAI's form of a picture. */
   static Order picture(Fields fields, Casts casts) {
-    return new Order(
-        image(fields, "negative_prompt", Buckets.nearest(fields.text("size"))),
-        casts.named("model", fields.text("model")),
-        0);
+    var cast = casts.named("model", fields.text("model"));
+    var size = Buckets.nearest(cast, fields.text("size"));
+    return new Order(image(fields, "negative_prompt", cast.defaults(), size), cast, 0);
   }
 
-  private static Request film(Fields fields, String negative, FrameSize size, double seconds) {
-    var plain = FilmRequest.of("x");
+  private static Request film(
+      Fields fields, String negative, Defaults usual, FrameSize size, double seconds) {
     return new FilmRequest(
         fields.prompt(),
-        fields.text(negative).orElse(""),
+        fields.text(negative).orElse(usual.negative()),
         fields.number("seconds", seconds),
-        fields.small("fps", plain.fps()),
+        fields.small("fps", usual.fps()),
         size,
-        fields.small("steps", plain.steps()),
-        fields.number("guidance", plain.guidance()),
-        fields.whole("seed", plain.seed()));
+        fields.small("steps", usual.steps()),
+        fields.number("guidance", usual.guidance()),
+        fields.whole("seed", SEED));
   }
 
-  private static Request image(Fields fields, String negative, FrameSize size) {
-    var plain = ImageRequest.of("x");
+  private static Request image(Fields fields, String negative, Defaults usual, FrameSize size) {
     return new ImageRequest(
         fields.prompt(),
-        fields.text(negative).orElse(""),
+        fields.text(negative).orElse(usual.negative()),
         size,
-        fields.small("steps", plain.steps()),
-        fields.number("guidance", plain.guidance()),
-        fields.whole("seed", plain.seed()));
+        fields.small("steps", usual.steps()),
+        fields.number("guidance", usual.guidance()),
+        fields.whole("seed", SEED));
   }
 
   /** The order that a job was made of. */

@@ -7,15 +7,12 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import moviegen.queue.Database;
 import moviegen.queue.EventFeed;
 import moviegen.queue.FilmMaker;
-import moviegen.queue.FolderOutputs;
 import moviegen.queue.JobKind;
 import moviegen.queue.Jobs;
-import moviegen.queue.Leases;
-import moviegen.queue.Pace;
 import moviegen.queue.Worker;
+import moviegen.queue.Workplace;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -32,41 +29,26 @@ public final class StudioServer implements AutoCloseable {
   private static final long STOP_MILLIS = 2_000;
 
   private final StudioSettings settings;
-  private final Database database;
+  private final Workplace place;
   private final Runnable after;
-  private final Jobs jobs;
   private final EventFeed feed;
   private final EventRoutes events;
   private final Javalin server;
   private final Optional<Worker> worker;
 
   private StudioServer(
-      StudioSettings settings,
-      Casts casts,
-      List<JobKind> kinds,
-      Database database,
-      Runnable after) {
+      StudioSettings settings, Casts casts, List<JobKind> kinds, Workplace place, Runnable after) {
     this.settings = settings;
-    this.database = database;
+    this.place = place;
     this.after = after;
-    var outputs = new FolderOutputs(settings.data().resolve("outputs"));
-    jobs = new Jobs(database, settings.quota(), outputs);
-    feed = EventFeed.start(jobs);
+    feed = EventFeed.start(place.jobs());
     var uploads = new Uploads(settings.data().resolve("uploads"));
-    var desk = new Desk(jobs, feed, casts, uploads);
+    var desk = new Desk(place.jobs(), feed, casts, uploads);
     events = new EventRoutes(desk);
-    var meters = new Meters(jobs, events::clients);
+    var meters = new Meters(place.jobs(), events::clients);
     server = Javalin.create(config -> configure(config, desk, meters));
     listen();
-    worker =
-        settings.worker()
-            ? Optional.of(
-                Worker.start(
-                    jobs,
-                    new Leases(database, Pace.STANDARD),
-                    settings.data().resolve("work"),
-                    kinds))
-            : Optional.empty();
+    worker = settings.worker() ? Optional.of(place.hire(kinds)) : Optional.empty();
   }
 
   /**
@@ -87,15 +69,11 @@ public final class StudioServer implements AutoCloseable {
 
   private static StudioServer open(
       StudioSettings settings, Casts casts, List<JobKind> kinds, Runnable after) {
-    var database =
-        Database.open(
-            settings
-                .database()
-                .orElseGet(() -> settings.data().resolve("studio.db").toString()));
+    var place = Workplace.open(settings.data(), settings.database(), settings.quota());
     try {
-      return new StudioServer(settings, casts, kinds, database, after);
+      return new StudioServer(settings, casts, kinds, place, after);
     } catch (RuntimeException e) {
-      database.close();
+      place.close();
       throw e;
     }
   }
@@ -131,8 +109,8 @@ public final class StudioServer implements AutoCloseable {
         });
     config.requestLogger.http((context, millis) -> meters.count(context, millis));
     var access = new Access(settings);
-    var forecasts = new Forecasts(jobs, desk.casts());
-    var media = new Media(jobs.outputs(), desk.uploads());
+    var forecasts = new Forecasts(place.jobs(), desk.casts());
+    var media = new Media(place.jobs().outputs(), desk.uploads());
     var routes = config.routes;
     routes.before(access::check);
     Problems.add(routes);
@@ -141,7 +119,7 @@ public final class StudioServer implements AutoCloseable {
     new JobRoutes(desk, forecasts).add(routes);
     new MediaRoutes(desk, media).add(routes);
     new CastRoutes(desk, forecasts).add(routes);
-    new OperationRoutes(desk, meters, database::answers, settings.quota().reserve()).add(routes);
+    new OperationRoutes(desk, meters, place.database()::answers, settings.quota().reserve()).add(routes);
     events.add(routes);
     new PageRoutes().add(routes);
   }
@@ -176,7 +154,7 @@ public final class StudioServer implements AutoCloseable {
 
   /** Its jobs. */
   public Jobs jobs() {
-    return jobs;
+    return place.jobs();
   }
 
   /** Takes no more requests, hands back the job in hand, and closes what is open. */
@@ -187,6 +165,6 @@ public final class StudioServer implements AutoCloseable {
     worker.ifPresent(Worker::close);
     after.run();
     feed.close();
-    database.close();
+    place.close();
   }
 }
