@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import moviegen.checkpoint.KeyMap;
 import moviegen.checkpoint.SafetensorsWriter;
 import moviegen.checkpoint.SafetensorsWriter.Form;
@@ -26,6 +27,13 @@ import moviegen.wan.WanPart.Layout;
  * look at a film: memory, speed, loading.
  */
 public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConfig autoencoder) {
+  /** For tests: every part, as small as can be. */
+  public static final RandomWan MINIATURE =
+      new RandomWan(
+          WanConfig.MINIATURE,
+          new T5Config(300, 32, 2, 4, 8, 64, 32, 128, T5Config.Activation.GELU, false),
+          WanAutoencoderConfig.wan21(8));
+
   private static final int POOL = (1 << 22) + 1;
   private static final String FILE = "diffusion_pytorch_model.safetensors";
   private static final String PREFIX = "model.diffusion_model.";
@@ -61,7 +69,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
    */
   public void write(Path folder, Layout layout, Consumer<Path> written) {
     try (var _ = Scope.open()) {
-      var pool = Noise.gaussian(1, POOL);
+      var pool = Noise.gaussian(1, (int) Math.min(POOL, 1 + largest()));
       var writer = new Writer(folder, pool, written);
       switch (layout) {
         case ORIGINAL -> original(writer);
@@ -71,6 +79,14 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private long largest() {
+    return Stream.of(Published.transformer(transformer), Published.text(text), vae())
+        .flatMap(part -> part.values().stream())
+        .mapToLong(WanPlan::count)
+        .max()
+        .orElse(0);
   }
 
   private void original(Writer writer) throws IOException {

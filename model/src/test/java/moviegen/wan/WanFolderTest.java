@@ -34,9 +34,9 @@ class WanFolderTest {
   @ParameterizedTest
   @EnumSource(Layout.class)
   void isKnownByItsTensorsInEveryLayout(Layout layout) {
-    var found = WanFolder.open(MiniatureWan.write(folder, layout)).complete();
+    var found = WanFolder.open(write(folder, layout)).complete();
     assertThat(found.transformerConfig()).isEqualTo(WanConfig.MINIATURE);
-    assertThat(found.textConfig()).isEqualTo(MiniatureWan.TEXT);
+    assertThat(found.textConfig()).isEqualTo(RandomWan.MINIATURE.text());
     assertThat(found.autoencoderConfig()).isEqualTo(WanAutoencoderConfig.wan21(8));
     assertThat(found.transformer().orElseThrow().layout()).isEqualTo(layout);
     assertThat(found.missing()).isEmpty();
@@ -45,8 +45,8 @@ class WanFolderTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void holdsTheSameWeightsInEveryLayout(Kind kind) {
-    var original = WanFolder.open(MiniatureWan.write(folder.resolve("a"), Layout.ORIGINAL));
-    var diffusers = WanFolder.open(MiniatureWan.write(folder.resolve("b"), Layout.DIFFUSERS));
+    var original = WanFolder.open(write(folder.resolve("a"), Layout.ORIGINAL));
+    var diffusers = WanFolder.open(write(folder.resolve("b"), Layout.DIFFUSERS));
     var part = original.part(kind).orElseThrow();
     var other = diffusers.part(kind).orElseThrow();
     try (var _ = Scope.open();
@@ -68,7 +68,7 @@ class WanFolderTest {
 
   @Test
   void isReadWholeByTheTransformer() {
-    var found = WanFolder.open(MiniatureWan.write(folder, Layout.DIFFUSERS));
+    var found = WanFolder.open(write(folder, Layout.DIFFUSERS));
     try (var _ = Scope.open();
         var weights = WanWeights.open(found.transformer().orElseThrow(), DType.FLOAT32);
         var params = Params.frozen(weights)) {
@@ -80,7 +80,7 @@ class WanFolderTest {
 
   @Test
   void doesNotCareForTheNamesOfFiles() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     var beside = folder.resolve("x");
     Files.move(folder.resolve(TRANSFORMER), beside);
     Files.move(folder.resolve("Wan2.1_VAE.safetensors"), folder.resolve(TRANSFORMER));
@@ -90,7 +90,7 @@ class WanFolderTest {
 
   @Test
   void namesTheShardThatIsMissing() throws IOException {
-    MiniatureWan.write(folder, Layout.DIFFUSERS);
+    write(folder, Layout.DIFFUSERS);
     Files.delete(
         folder.resolve("transformer/diffusion_pytorch_model-00002-of-00002.safetensors"));
     wrong("the shard diffusion_pytorch_model-00002-of-00002.safetensors is missing");
@@ -98,7 +98,7 @@ class WanFolderTest {
 
   @Test
   void namesTheKeyOfAShardFromAnotherModel() throws IOException {
-    MiniatureWan.write(folder, Layout.DIFFUSERS);
+    write(folder, Layout.DIFFUSERS);
     Files.copy(
         folder.resolve("text_encoder/model-00002-of-00002.safetensors"),
         folder.resolve("transformer/diffusion_pytorch_model-00002-of-00002.safetensors"),
@@ -108,7 +108,7 @@ class WanFolderTest {
 
   @Test
   void namesTheShardsThatNoIndexNames() throws IOException {
-    MiniatureWan.write(folder, Layout.DIFFUSERS);
+    write(folder, Layout.DIFFUSERS);
     Files.delete(
         folder.resolve("transformer/diffusion_pytorch_model.safetensors.index.json"));
     wrong("is one of several shards, and no index");
@@ -141,7 +141,7 @@ class WanFolderTest {
 
   @Test
   void saysThatAFileIsCutShort() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     try (var file = FileChannel.open(folder.resolve(TRANSFORMER), StandardOpenOption.WRITE)) {
       file.truncate(file.size() / 2);
     }
@@ -150,14 +150,14 @@ class WanFolderTest {
 
   @Test
   void saysHowManyPiecesAWrongTokenizerHas() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     RandomTokenizer.write(folder.resolve("google/umt5-xxl/tokenizer.json"), 120);
     wrong("has 120 pieces, the text encoder reads 300");
   }
 
   @Test
   void saysWhatToTakeInsteadOfAPickle() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     Files.move(
         folder.resolve("Wan2.1_VAE.safetensors"), folder.resolve("Wan2.1_VAE.pth"));
     wrong("Wan2.1_VAE.pth is a pickle, which can run code when it is opened, so it stays closed;");
@@ -165,18 +165,23 @@ class WanFolderTest {
 
   @Test
   void saysThatThereAreTwoOfAKind() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     Files.copy(folder.resolve(TRANSFORMER), folder.resolve("copy.safetensors"));
     wrong("holds 2 of the kind transformer");
   }
 
   @Test
   void refusesAHeaderThatClaimsGigabytes() throws IOException {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     try (var file = FileChannel.open(folder.resolve(TRANSFORMER), StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0, 1, 0, 0}), 0);
     }
     wrong("the header claims 1099511627776 bytes");
+  }
+
+  private static Path write(Path folder, Layout layout) {
+    RandomWan.MINIATURE.write(folder, layout, _ -> {});
+    return folder;
   }
 
   private void wrong(String sentence) {
@@ -187,7 +192,7 @@ class WanFolderTest {
 
   /** Writes the miniature and one of its files anew, with other tensors. */
   private void rewrite(String file, java.util.function.Consumer<Map<String, Tensor>> change) {
-    MiniatureWan.write(folder, Layout.ORIGINAL);
+    write(folder, Layout.ORIGINAL);
     try (var _ = Scope.open()) {
       var tensors = new java.util.TreeMap<String, Tensor>();
       try (var checkpoint = Checkpoint.open(folder.resolve(file))) {
