@@ -25,8 +25,8 @@ record Layout(
     double home,
     double reach,
     double room) {
-  private static final double SMALL = 0.175;
-  private static final double LARGE = 0.38;
+  static final double SMALL = 0.175;
+  static final double LARGE = 0.38;
 
   static Layout of(Scene scene, Shot shot) {
     var random = new SplittableRandom(Scene.mix(scene.seed(), 0x1a70));

@@ -246,6 +246,16 @@ public final class Motion {
     return layout.tall() / 2 * (Math.sqrt(2) * Math.cos(within - quarter / 2) - 1);
   }
 
+  /** Whether the subject rolls from edge to edge. */
+  boolean tumbles() {
+    return puppet.wheel && puppet.square;
+  }
+
+  /** Seconds of one turn of a subject that spins. */
+  double turn() {
+    return 1 / (0.75 * tempo);
+  }
+
   private static double edge(double turn) {
     return Math.abs(turn) < 0.2 ? Math.copySign(0.2, turn) : turn;
   }
