@@ -18,7 +18,11 @@ public final class Captions {
     if (draw.nextDouble() < DROPPED) {
       return "";
     }
-    var scene = Scene.training(seed);
+    return given(Scene.training(seed), fps, draw);
+  }
+
+  /** A text of {@code scene}, short or long. */
+  static String given(Scene scene, double fps, SplittableRandom draw) {
     return draw.nextDouble() < BRIEF
         ? Caption.prefixed(Caption.brief(scene, draw.nextLong()), fps)
         : Caption.full(scene, draw.nextLong(), fps);

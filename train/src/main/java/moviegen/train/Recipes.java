@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
+import moviegen.clip.ClipConfig;
 import moviegen.dataset.LatentCache;
 import moviegen.dataset.Stage;
 import moviegen.nn.Params;
@@ -33,6 +34,7 @@ import moviegen.world.Lexicon;
 public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniature) {
   private static final long SEED = 1;
   private static final int VIDEO_BATCH = 32;
+  private static final int CLIP_BATCH = 64;
   private static final long MINIATURE_STEPS = 20;
 
   /** Those that compute in the type that this machine is fastest in; the miniature in float32. */
@@ -49,7 +51,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   }
 
   public List<Recipe> all() {
-    var whole = List.of(autoencoder(), text(), first(), video64(), video128());
+    var whole = List.of(autoencoder(), text(), clip(), first(), video64(), video128());
     return miniature
         ? whole.stream().map(recipe -> recipe.withSteps(MINIATURE_STEPS)).toList()
         : whole;
@@ -93,11 +95,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
         0.999,
         SEED,
         () -> {
-          if (!cast.has("tokenizer")) {
-            cast.put("tokenizer", "tokenizer.json", Lexicon::writeTokenizer);
-            cast.put("words", "words.json", Lexicon::writeWords);
-          }
-          var file = cast.file("tokenizer");
+          var file = tokenizer();
           return new LearnText(
               Tokenizer.read(file),
               Tokenizer.count(file),
@@ -106,6 +104,35 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
               compute,
               needs("tokenizer"));
         });
+  }
+
+  private Recipe clip() {
+    return new Recipe(
+        "clip",
+        "the towers in which stills and captions find each other",
+        6_000,
+        AdamW.of(5e-4),
+        0.998,
+        SEED,
+        () -> {
+          var file = tokenizer();
+          int words = Tokenizer.count(file);
+          return new LearnClip(
+              Tokenizer.read(file),
+              miniature ? ClipConfig.miniature(words) : ClipConfig.tiny(words),
+              miniature ? 8 : CLIP_BATCH,
+              SEED,
+              compute,
+              needs("tokenizer"));
+        });
+  }
+
+  private Path tokenizer() {
+    if (!cast.has("tokenizer")) {
+      cast.put("tokenizer", "tokenizer.json", Lexicon::writeTokenizer);
+      cast.put("words", "words.json", Lexicon::writeWords);
+    }
+    return cast.file("tokenizer");
   }
 
   private Recipe first() {
