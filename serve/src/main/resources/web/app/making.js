@@ -33,11 +33,10 @@ function useLatest(id) {
 
 export function Preview({ job }) {
   const { width, height, prompt } = job.request;
-  const src = useLatest(job.id) || job.links.preview;
+  const src = useLatest(job.id);
   return html`<div class="preview" style=${{ "--ratio": `${width} / ${height}` }}>
     ${src && job.state === "running"
-      ? html`<img src=${src} alt=${`Preview: ${prompt}`} width=${width} height=${height}
-          onError=${(event) => { event.target.hidden = true; }} onLoad=${(event) => { event.target.hidden = false; }} />`
+      ? html`<img src=${src} alt=${`Preview: ${prompt}`} width=${width} height=${height} />`
       : html`<${Waiting} bounce />`}
   </div>`;
 }
