@@ -71,7 +71,7 @@ public record FilmPlan(
     return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
   }
 
-  private static String time(double seconds) {
+  static String time(double seconds) {
     return seconds < 100
         ? "%.0f s".formatted(seconds)
         : seconds < 6_000

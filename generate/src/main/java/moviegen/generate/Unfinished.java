@@ -46,14 +46,15 @@ public record Unfinished(Path film, Recipe recipe, Path cast, List<String> loras
 
   /** The models, used as they were. */
   public Cast openCast() {
-    return recast(Cast.open(cast), recipe, loras.stream().map(LoraFile::parse).toList());
+    return recast(Cast.open(cast), recipe, loras);
   }
 
   /** A cast, used as a recipe says, with LoRAs whose files a recipe does not know. */
-  public static Cast recast(Cast cast, Recipe recipe, List<LoraFile> loras) {
+  public static Cast recast(Cast cast, Recipe recipe, List<String> loras) {
     return switch (cast) {
       case OwnCast own -> own;
-      case WanCast wan -> wan.with(WanOptions.of(recipe, loras));
+      case WanCast wan ->
+          wan.with(WanOptions.of(recipe, loras.stream().map(LoraFile::parse).toList()));
     };
   }
 }

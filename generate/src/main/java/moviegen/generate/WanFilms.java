@@ -1,5 +1,7 @@
 package moviegen.generate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +17,8 @@ import moviegen.tensor.Native;
 import moviegen.tensor.Noise;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
+import moviegen.wan.PromptCache;
+import moviegen.wan.PromptReader;
 import moviegen.wan.WanAutoencoder;
 import moviegen.wan.WanTransformer;
 import moviegen.wan.WanVelocity;
@@ -114,10 +118,21 @@ final class WanFilms implements Films {
   }
 
   private Prompts prompts(Request request) {
-    var texts = new WanTexts(cast.weights(), compute());
-    var wanted = texts.read(request.prompt().strip());
-    boolean guided = request.guidance() != 1;
-    return new Prompts(wanted, guided ? texts.read(request.negative()) : wanted);
+    var cache = new PromptCache(UserCache.folder().resolve("prompts"), textModel());
+    var reader = new PromptReader(cast.weights(), compute(), Optional.of(cache));
+    if (request.guidance() == 1) {
+      var wanted = reader.read(List.of(request.prompt())).getFirst();
+      return new Prompts(wanted, wanted);
+    }
+    var read = reader.read(List.of(request.prompt(), request.negative()));
+    return new Prompts(read.getFirst(), read.getLast());
+  }
+
+  /** What tells this reader of prompts from all others. */
+  private String textModel() {
+    var files = new ArrayList<>(cast.weights().text().orElseThrow().files());
+    files.add(cast.weights().tokenizer().orElseThrow());
+    return Fingerprint.of(files) + compute();
   }
 
   private <T> T withTransformer(Take take, Function<WanTransformer, T> work) {
@@ -129,9 +144,11 @@ final class WanFilms implements Films {
               .time(
                   Stage.LOAD,
                   () -> {
+                    var config = cast.weights().transformerConfig();
                     var built =
-                        new WanTransformer(
-                            params, cast.weights().transformerConfig(), compute());
+                        cast.options().eightBit()
+                            ? WanTransformer.int8(params, config, compute())
+                            : new WanTransformer(params, config, compute());
                     weights.requireAllUsed();
                     return built;
                   });
@@ -180,8 +197,8 @@ final class WanFilms implements Films {
           var film =
               Frames.black(
                   request.frames(), request.size().height(), request.size().width(), request.fps());
-          try (var weights = WanWeights.open(part, compute());
-              var params = Params.frozen(weights)) {
+          try (var weights = WanWeights.open(part, DType.FLOAT32);
+              var params = Params.frozen(WanAutoencoder.kept(weights, compute()))) {
             var config = cast.weights().autoencoderConfig();
             var autoencoder = new WanAutoencoder(params, config, compute());
             weights.requireAllUsed();

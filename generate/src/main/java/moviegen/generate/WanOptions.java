@@ -37,6 +37,17 @@ public record WanOptions(
                 Limits.number(value)));
   }
 
+  /**
+   * Options as one types them.
+   *
+   * @param loras each a file, with a strength after a colon if it is not 1
+   */
+  public static WanOptions parse(
+      List<String> loras, boolean eightBit, double stepCache, Optional<Double> shift) {
+    return new WanOptions(
+        loras.stream().map(LoraFile::parse).toList(), eightBit, stepCache, shift);
+  }
+
   /** What a recipe has to say of them; nothing where they are plain. */
   Map<String, Object> facts() {
     var facts = new TreeMap<String, Object>();

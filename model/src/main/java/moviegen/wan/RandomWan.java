@@ -81,6 +81,14 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
     }
   }
 
+  /** Of all parts. */
+  public long parameters() {
+    return Stream.of(Published.transformer(transformer), Published.text(text), vae())
+        .flatMap(part -> part.values().stream())
+        .mapToLong(WanPlan::count)
+        .sum();
+  }
+
   private long largest() {
     return Stream.of(Published.transformer(transformer), Published.text(text), vae())
         .flatMap(part -> part.values().stream())
