@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ public record Failure(Kind kind, String sentence) {
       return new Failure(Kind.WRONG, firstLine(e));
     }
     if (isDiskFull(e)) {
-      return new Failure(Kind.DISK_FULL, "The disk is full: " + firstLine(file(e)));
+      return new Failure(Kind.DISK_FULL, "The disk is full: " + firstLine(told(e)));
     }
     if (file(e) instanceof IOException failure) {
       return new Failure(Kind.FILE, sentence(failure));
@@ -43,7 +44,14 @@ public record Failure(Kind kind, String sentence) {
 
   private static boolean isDiskFull(Throwable e) {
     return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
-        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
+        .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+        .anyMatch(message -> message.contains("no space left on device"));
+  }
+
+  /** The outermost exception that says more than what caused it. */
+  private static Throwable told(Throwable e) {
+    var cause = e.getCause();
+    return cause != null && cause.toString().equals(e.getMessage()) ? told(cause) : e;
   }
 
   private static Throwable file(Throwable e) {

@@ -122,7 +122,7 @@ public final class SafetensorsWriter {
         Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s: cannot be written: %s".formatted(path, e), e);
+      throw new UncheckedIOException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
     }
   }
 
