@@ -7,7 +7,19 @@ import java.util.SplittableRandom;
 /** Where the subject of a scene is at every instant of a shot, and what happens when. */
 public final class Motion {
   /** Free fall, in mean frame sides per second squared. */
-  static final double GRAVITY = 2.6;
+  static final double GRAVITY = 1.8;
+
+  /** Seconds from one hop to the next. */
+  private static final double HOP = 0.85;
+
+  /** Wing beats a second. */
+  private static final double FLAPS = 1.8;
+
+  /** Turns a second of what spins. */
+  private static final double TURNS = 0.55;
+
+  /** Strides a second, of two steps each. */
+  private static final double STRIDES = 1.1;
 
   /** The share of its speed that a bouncing subject keeps. */
   static final double RESTITUTION = 0.84;
@@ -46,7 +58,7 @@ public final class Motion {
               Arc.bounces(
                   Math.min(0.4, layout.room()), GRAVITY * tempo, RESTITUTION, offset, seconds);
           case "hops" ->
-              Arc.hops(Math.min(0.07 + 0.25 * layout.tall(), layout.room()), 0.62 / tempo, seconds);
+              Arc.hops(Math.min(0.07 + 0.25 * layout.tall(), layout.room()), HOP / tempo, seconds);
           case "falls" -> Arc.fall(layout.room(), Math.clamp(0.6 * seconds, 0.85, 3.0) / tempo);
           default -> List.of();
         };
@@ -110,7 +122,7 @@ public final class Motion {
       }
       case "flies" -> {
         gait = "fly";
-        phase = time * 2.4 * tempo + offset;
+        phase = time * FLAPS * tempo + offset;
         lift = Math.min(0.26, layout.room() - 0.03) + 0.03 * wave(0.8 * tempo * time + offset);
         boolean sideways = scene.direction().equals("left") || scene.direction().equals("right");
         rotation = puppet.nose && sideways ? facing * 1.15 : facing * -0.1;
@@ -126,7 +138,7 @@ public final class Motion {
       }
       case "spins" -> {
         gait = "spin";
-        double turns = 0.75 * tempo * time;
+        double turns = TURNS * tempo * time;
         if (puppet.wheel) {
           rotation = facing * 2 * Math.PI * turns;
           lift = 0.1 * Math.min(1, layout.room() / 0.1);
@@ -141,8 +153,8 @@ public final class Motion {
       }
       case "waves" -> {
         gait = "wave";
-        phase = time * 1.7 * tempo + offset;
-        rotation = 0.05 * wave(0.85 * tempo * time);
+        phase = time * 1.3 * tempo + offset;
+        rotation = 0.05 * wave(0.65 * tempo * time);
       }
       default -> stretch = 1 + 0.014 * wave(0.6 * tempo * time + offset);
     }
@@ -156,7 +168,7 @@ public final class Motion {
     double beat =
         switch (scene.action()) {
           case "walks" -> 0.5 / stepRate();
-          case "flies" -> scene.subject().equals("bird") ? 1 / (2.4 * tempo) : 0;
+          case "flies" -> scene.subject().equals("bird") ? 1 / (FLAPS * tempo) : 0;
           default -> 0;
         };
     if (beat > 0) {
@@ -233,7 +245,7 @@ public final class Motion {
   }
 
   private double stepRate() {
-    return 1.45 * tempo;
+    return STRIDES * tempo;
   }
 
   private boolean facesSideways() {
@@ -253,7 +265,7 @@ public final class Motion {
 
   /** Seconds of one turn of a subject that spins. */
   double turn() {
-    return 1 / (0.75 * tempo);
+    return 1 / (TURNS * tempo);
   }
 
   private static double edge(double turn) {
