@@ -2,30 +2,47 @@ package moviegen.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import moviegen.generate.Cancel;
 import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.ImageRequest;
 import moviegen.generate.Studio;
+import moviegen.generate.Unfinished;
 import moviegen.media.Difference;
 import moviegen.media.Picture;
 import moviegen.media.VideoReader;
 import moviegen.provenance.Provenance;
+import moviegen.provenance.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a film once more from the recipe that it carries, and compares the two. */
+/**
+ * Makes a film once more from the recipe that it carries, and compares the two; or goes on with one
+ * that was interrupted.
+ */
 @Command(
     name = "again",
-    description = "Make a film once more from its own recipe, and compare.",
-    footer = {"", "Example:", "  ./moviegen again film.mp4"})
+    description = "Make a film once more and compare, or go on with one that was interrupted.",
+    footer = {
+      "",
+      "Without FILE: the one film of this folder that was interrupted.",
+      "",
+      "Example:",
+      "  ./moviegen again film.mp4"
+    })
 final class AgainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A film or a picture that this program made.")
-  Path file = Path.of("");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A film or a picture that this program made, or did not finish.")
+  Optional<Path> asked = Optional.empty();
 
   @Mixin OutputOptions out = new OutputOptions();
 
@@ -35,11 +52,59 @@ final class AgainCommand implements Callable<Integer> {
       description = "The models; default: those the recipe names.")
   Optional<String> cast = Optional.empty();
 
+  @Option(
+      names = "--lora",
+      paramLabel = "FILE[:S]",
+      description = "A LoRA that the film was made with; may be repeated.")
+  List<String> loras = List.of();
+
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
   @Override
   public Integer call() {
+    var unfinished = asked.map(Unfinished::of).orElseGet(AgainCommand::only);
+    if (unfinished.isPresent()) {
+      return goOn(unfinished.get());
+    }
+    return repeat(asked.orElseThrow());
+  }
+
+  /** The one film of this folder that was interrupted. */
+  private static Optional<Unfinished> only() {
+    var all = Unfinished.in(Path.of("").toAbsolutePath());
+    if (all.size() != 1) {
+      throw new IllegalArgumentException(
+          all.isEmpty()
+              ? "No film was interrupted in this folder; name one to make it again."
+              : "%d films were interrupted in this folder, name one: %s."
+                  .formatted(
+                      all.size(),
+                      all.stream()
+                          .map(one -> String.valueOf(one.film().getFileName()))
+                          .collect(Collectors.joining(", "))));
+    }
+    return Optional.of(all.getFirst());
+  }
+
+  private int goOn(Unfinished begun) {
+    var cancel = new Cancel();
+    try (var _ = Interrupt.cancels(cancel);
+        var terminal = Terminal.standardError();
+        var studio = Studio.open(begun.openCast())) {
+      terminal.say("Going on with %s.".formatted(begun.film()));
+      var film =
+          studio.generate(
+              FilmRecipe.request(begun.recipe()), out.at(begun.film()), terminal, cancel);
+      terminal.say("%s  (%.1f s)".formatted(begun.film(), film.totalSeconds()));
+      if (json) {
+        Json.print(Map.of("file", begun.film().toString(), "went_on", true));
+      }
+    }
+    return 0;
+  }
+
+  private int repeat(Path file) {
     var recipe =
         Provenance.of(file)
             .orElseThrow(
@@ -48,12 +113,12 @@ final class AgainCommand implements Callable<Integer> {
                         "%s carries no recipe, so it cannot be made again.".formatted(file)));
     var request = FilmRecipe.request(recipe);
     boolean picture = request instanceof ImageRequest;
-    var output = out.orElse(() -> beside(picture ? ".png" : ".mp4"));
+    var output = out.orElse(() -> beside(file, picture ? ".png" : ".mp4"));
     var target = output.file();
     var cancel = new Cancel();
     try (var _ = Interrupt.cancels(cancel);
         var terminal = Terminal.standardError();
-        var studio = Studio.open(Cast.named(cast.orElseGet(() -> recipe.text("cast"))))) {
+        var studio = Studio.open(castOf(recipe))) {
       var film = studio.generate(request, output, terminal, cancel);
       var difference =
           picture
@@ -75,7 +140,12 @@ final class AgainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Path beside(String ending) {
+  private Cast castOf(Recipe recipe) {
+    return Unfinished.recast(
+        Cast.named(cast.orElseGet(() -> recipe.text("cast"))), recipe, loras);
+  }
+
+  private static Path beside(Path file, String ending) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
     return file.resolveSibling(name.substring(0, dot) + "-again" + ending);

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     description = "Add, list and remove casts of models that others published.",
     synopsisSubcommandLabel = "WHAT",
     commandListHeading = "What:%n",
-    subcommands = {CastAddCommand.class, CastListCommand.class, CastRemoveCommand.class},
+    subcommands = {
+      CastAddCommand.class,
+      CastListCommand.class,
+      CastRemoveCommand.class,
+      CastRandomCommand.class
+    },
     footer = {"", "Example:", "  ./moviegen cast add wan2.1-1.3b"})
 final class CastCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

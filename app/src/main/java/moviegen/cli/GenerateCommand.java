@@ -1,5 +1,6 @@
 package moviegen.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import moviegen.generate.FilmRequest;
@@ -18,32 +19,32 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "2",
-      description = "Length, 1 to 16 seconds; default ${DEFAULT-VALUE}.")
-  double seconds;
+      description = "Length, 1 to 16 seconds; default: the cast's, tiny's is 2.")
+  Optional<Double> seconds = Optional.empty();
 
   @Option(
       names = "--fps",
-      defaultValue = "16",
-      description = "Frames a second, 16 or 24; default ${DEFAULT-VALUE}.")
-  int fps;
+      description = "Frames a second, 16 or 24; default: the cast's, tiny's is 16.")
+  Optional<Integer> fps = Optional.empty();
 
   @Override
   public Integer call() {
+    var cast = options.openCast();
+    var defaults = options.over(options.use.defaults(cast));
     var first =
         new FilmRequest(
             options.prompt(),
-            options.negative,
-            seconds,
-            fps,
-            options.frameSize(),
-            options.steps,
-            options.guidance,
+            defaults.negative(),
+            seconds.orElse(defaults.seconds()),
+            fps.orElse(defaults.fps()),
+            defaults.size(),
+            defaults.steps(),
+            defaults.guidance(),
             options.seed);
     var requests =
         LongStream.range(0, options.count)
             .<Request>mapToObj(i -> first.withSeed(options.seed + i))
             .toList();
-    return Production.run(requests, options);
+    return Production.run(cast, requests, options);
   }
 }

@@ -2,7 +2,6 @@ package moviegen.cli;
 
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import moviegen.generate.ImageRequest;
 import moviegen.generate.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,18 +16,13 @@ final class ImageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var first =
-        new ImageRequest(
-            options.prompt(),
-            options.negative,
-            options.frameSize(),
-            options.steps,
-            options.guidance,
-            options.seed);
+    var cast = options.openCast();
+    var defaults = options.over(options.use.defaults(cast));
+    var first = defaults.image(options.prompt());
     var requests =
         LongStream.range(0, options.count)
             .<Request>mapToObj(i -> first.withSeed(options.seed + i))
             .toList();
-    return Production.run(requests, options);
+    return Production.run(cast, requests, options);
   }
 }

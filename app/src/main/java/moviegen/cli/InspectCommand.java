@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import moviegen.generate.Cast;
+import moviegen.generate.FolderFacts;
 import moviegen.generate.Part;
 import moviegen.media.Frames;
 import moviegen.media.Picture;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = "Say what a film, a picture or a cast is and how it was made.",
     footer = {"", "Example:", "  ./moviegen inspect film.mp4"})
 final class InspectCommand implements Runnable {
-  @Parameters(paramLabel = "FILE", description = "A film, a PNG, or a folder with a cast.json.")
+  @Parameters(paramLabel = "FILE", description = "A film, a PNG, or a folder of models.")
   Path file = Path.of("");
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -31,12 +32,16 @@ final class InspectCommand implements Runnable {
   @Override
   public void run() {
     var facts =
-        Files.isDirectory(file) ? cast() : Picture.isPng(file) ? picture() : film();
+        Files.isDirectory(file) ? folder() : Picture.isPng(file) ? picture() : film();
     if (json) {
       Json.print(facts);
     } else {
       print(facts, "");
     }
+  }
+
+  private Map<String, Object> folder() {
+    return FolderFacts.canTell(file) ? FolderFacts.of(file) : cast();
   }
 
   private Map<String, Object> cast() {
@@ -103,7 +108,7 @@ final class InspectCommand implements Runnable {
         () -> tags.comment().ifPresent(comment -> facts.put("comment", comment)));
   }
 
-  private static void print(Map<String, Object> facts, String indent) {
+  static void print(Map<String, Object> facts, String indent) {
     facts.forEach((name, value) -> print(indent, name, value));
   }
 

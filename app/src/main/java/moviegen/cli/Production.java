@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import moviegen.generate.Cancel;
+import moviegen.generate.Cast;
 import moviegen.generate.Film;
 import moviegen.generate.OutputFile;
 import moviegen.generate.Request;
@@ -18,8 +19,7 @@ import moviegen.generate.Version;
 final class Production {
   private Production() {}
 
-  static int run(List<Request> requests, PromptOptions options) {
-    var cast = options.openCast();
+  static int run(Cast cast, List<Request> requests, PromptOptions options) {
     var reading = Reading.of(options.prompt(), cast);
     if (options.strict) {
       reading.requireAllKnown();
@@ -31,6 +31,7 @@ final class Production {
         var terminal = Terminal.standardError();
         var studio = Studio.open(cast)) {
       reading.sentences().forEach(terminal::say);
+      studio.plan(requests.getFirst()).ifPresent(plan -> plan.sentences().forEach(terminal::say));
       for (int i = 0; i < requests.size(); i++) {
         var film = make(studio, requests.get(i), files.get(i), terminal, cancel);
         terminal.say(sentence(film, files.get(i).file()));
@@ -53,7 +54,9 @@ final class Production {
       return studio.generate(request, out, terminal, cancel);
     } catch (RuntimeException e) {
       if (Files.exists(out.latents())) {
-        terminal.say("What was sampled is kept; the same command goes on from there.");
+        terminal.say(
+            "What was sampled is kept; ./moviegen again %s goes on from there."
+                .formatted(out.file()));
       }
       throw e;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import moviegen.generate.Aspect;
 import moviegen.generate.Cast;
+import moviegen.generate.Defaults;
 import moviegen.generate.FrameSize;
 import moviegen.generate.OutputFile;
 import moviegen.generate.Request;
@@ -22,7 +23,7 @@ final class PromptOptions {
   @Option(
       names = "--aspect",
       paramLabel = "W:H",
-      description = "1:1 (default), 16:9, 9:16, 4:3 or 3:4.")
+      description = "1:1, 16:9, 9:16, 4:3 or 3:4; default: the cast's own size.")
   Optional<String> aspect = Optional.empty();
 
   @Option(names = "--size", paramLabel = "WxH", description = "Width and height in pixels.")
@@ -30,22 +31,19 @@ final class PromptOptions {
 
   @Option(
       names = "--steps",
-      defaultValue = "50",
-      description = "How often the velocity is evaluated, 1 to 1000; default ${DEFAULT-VALUE}.")
-  int steps;
+      description = "How often the velocity is evaluated, 1 to 1000; default: the cast's, 50.")
+  Optional<Integer> steps = Optional.empty();
 
   @Option(
       names = "--guidance",
-      defaultValue = "7.5",
-      description = "How strictly to follow the prompt; 1 is off, default ${DEFAULT-VALUE}.")
-  double guidance;
+      description = "How strictly to follow the prompt; 1 is off; default: the cast's, tiny's is 7.5.")
+  Optional<Double> guidance = Optional.empty();
 
   @Option(
       names = "--negative",
-      defaultValue = "",
       paramLabel = "TEXT",
-      description = "What to stay away from.")
-  String negative = "";
+      description = "What to stay away from; default: the cast's, tiny has none.")
+  Optional<String> negative = Optional.empty();
 
   @Option(
       names = "--seed",
@@ -60,6 +58,8 @@ final class PromptOptions {
   int count;
 
   @Mixin CastOption cast = new CastOption();
+
+  @Mixin CastUse use = new CastUse();
 
   @Option(
       names = "--device",
@@ -77,13 +77,25 @@ final class PromptOptions {
     return String.join(" ", words);
   }
 
-  FrameSize frameSize() {
+  /** A cast's defaults, where the options do not say otherwise. */
+  Defaults over(Defaults defaults) {
+    return new Defaults(
+        frameSize(defaults.size()),
+        defaults.seconds(),
+        defaults.fps(),
+        steps.orElse(defaults.steps()),
+        guidance.orElse(defaults.guidance()),
+        negative.orElse(defaults.negative()));
+  }
+
+  private FrameSize frameSize(FrameSize otherwise) {
     if (aspect.isPresent() && size.isPresent()) {
       throw new IllegalArgumentException(
           "--aspect and --size both say how large a frame is; give one of them.");
     }
     return size.map(FrameSize::parse)
-        .orElseGet(() -> Aspect.parse(aspect.orElse(Aspect.SQUARE.ratio())).size());
+        .or(() -> aspect.map(ratio -> Aspect.parse(ratio).like(otherwise)))
+        .orElse(otherwise);
   }
 
   Cast openCast() {
@@ -92,7 +104,7 @@ final class PromptOptions {
           "This build computes on the device \"cpu\", got \"%s\".".formatted(device));
     }
     Counts.check("--count", count, 10_000);
-    return cast.open();
+    return use.apply(cast.open());
   }
 
   OutputFile file(Request request) {

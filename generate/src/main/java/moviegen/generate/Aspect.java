@@ -11,6 +11,9 @@ public enum Aspect {
   CLASSIC("4:3", 144, 112),
   PORTRAIT("3:4", 112, 144);
 
+  private static final int LARGEST = 176 * 128;
+  private static final int CELL = 16;
+
   private final String ratio;
   private final int width;
   private final int height;
@@ -43,6 +46,20 @@ public enum Aspect {
 
   public FrameSize size() {
     return new FrameSize(width, height);
+  }
+
+  /** A frame of this shape with about as many pixels as another. */
+  public FrameSize like(FrameSize other) {
+    double area = (double) other.width() * other.height();
+    if (area <= LARGEST) {
+      return size();
+    }
+    double shape = (double) width / height;
+    return new FrameSize(round(Math.sqrt(area * shape)), round(Math.sqrt(area / shape)));
+  }
+
+  private static int round(double side) {
+    return (int) Math.round(side / CELL) * CELL;
   }
 
   static String sizes() {

@@ -1,0 +1,67 @@
+package moviegen.cli;
+
+import java.util.List;
+import java.util.Optional;
+import moviegen.generate.Cast;
+import moviegen.generate.Defaults;
+import moviegen.generate.OwnCast;
+import moviegen.generate.Profile;
+import moviegen.generate.WanCast;
+import moviegen.generate.WanOptions;
+import picocli.CommandLine.Option;
+
+/** How public weights are used; a cast of this program's own takes none of it. */
+final class CastUse {
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      split = ",",
+      description = "cpu: 256x256, 17 frames, 10 steps; distilled: 4 steps without guidance.")
+  List<Profile> profiles = List.of();
+
+  @Option(
+      names = "--lora",
+      paramLabel = "FILE[:S]",
+      description = "A LoRA and its strength, such as style.safetensors:0.8; may be repeated.")
+  List<String> loras = List.of();
+
+  @Option(names = "--int8", description = "Multiply in 8 bits: faster, less memory, less exact.")
+  boolean eightBit;
+
+  @Option(
+      names = "--step-cache",
+      paramLabel = "T",
+      defaultValue = "0",
+      description = "Skip steps whose input moved less than T, such as 0.1; default 0, none.")
+  double stepCache;
+
+  @Option(
+      names = "--shift",
+      paramLabel = "S",
+      description = "How much more of the steps are near the noise; default: the owners'.")
+  Optional<Double> shift = Optional.empty();
+
+  /** The cast, used as asked. */
+  Cast apply(Cast cast) {
+    return switch (cast) {
+      case WanCast wan -> wan.with(WanOptions.parse(loras, eightBit, stepCache, shift));
+      case OwnCast own -> {
+        if (!profiles.isEmpty() || !loras.isEmpty() || eightBit || stepCache > 0 || shift.isPresent()) {
+          throw new IllegalArgumentException(
+              "--profile, --lora, --int8, --step-cache and --shift are for casts of public weights;"
+                  + " \"%s\" is one of this program's own.".formatted(own.name()));
+        }
+        yield own;
+      }
+    };
+  }
+
+  /** What a request leaves open. */
+  Defaults defaults(Cast cast) {
+    var defaults = cast.defaults();
+    for (Profile profile : profiles) {
+      defaults = profile.of(defaults);
+    }
+    return defaults;
+  }
+}
