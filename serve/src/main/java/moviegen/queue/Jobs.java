@@ -181,7 +181,10 @@ public final class Jobs {
    * Cancels a job: at once while it waits, at its next step while it runs; else nothing happens.
    */
   public Optional<Job> cancel(String id) {
-    return database.write(handle -> cancel(handle, id));
+    var job = database.write(handle -> cancel(handle, id));
+    job.filter(ended -> ended.state() == JobState.CANCELED)
+        .ifPresent(ended -> outputs.delete(ended.id()));
+    return job;
   }
 
   private Optional<Job> cancel(Handle handle, String id) {

@@ -36,6 +36,7 @@ public final class Worker implements AutoCloseable {
   private final Jobs jobs;
   private final Leases leases;
   private final Path folder;
+  private final Janitor janitor;
   private final Map<String, JobHandler> handlers;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
@@ -46,6 +47,7 @@ public final class Worker implements AutoCloseable {
     this.jobs = jobs;
     this.leases = leases;
     this.folder = folder;
+    janitor = new Janitor(jobs, leases, folder);
     handlers = kinds.stream().collect(Collectors.toMap(JobKind::name, JobKind::handler));
     name = "%s-%d".formatted(ProcessHandle.current().pid(), SERIAL.incrementAndGet());
     thread = Thread.ofPlatform().name("worker-" + name).daemon().unstarted(this::work);
@@ -96,8 +98,9 @@ public final class Worker implements AutoCloseable {
       current = work;
       LOG.info("Job {} starts, attempt {}", job.id(), job.attempt());
       handlers.getOrDefault(job.kind(), Worker::unknown).run(job, work);
+      forget(work);
       if (settle(() -> leases.complete(job, work.names(), work.bytes()))) {
-        tidy(work, true);
+        clear(work);
         LOG.info("Job {} is completed", job.id());
       } else {
         discard(work);
@@ -141,10 +144,10 @@ public final class Worker implements AutoCloseable {
   }
 
   private void end(Work work, Function<Job, Boolean> ending) {
-    if (settle(() -> ending.apply(work.job()))) {
-      tidy(work, false);
-    }
     discard(work);
+    if (settle(() -> ending.apply(work.job()))) {
+      clear(work);
+    }
   }
 
   /** Says how a job ended, again and again while the database does not answer. */
@@ -162,19 +165,25 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Removes what only an unfinished job needs, and what earlier attempts have put. */
-  private void tidy(Work work, boolean completed) {
+  /** Removes what a finished job does not list: what earlier attempts have put, and previews. */
+  private void forget(Work work) {
     var job = work.job();
     try {
-      Folders.delete(work.place());
       for (long fence = 1; fence < job.fence(); fence++) {
         jobs.outputs().delete(job.id() + "/" + fence);
       }
-      if (completed) {
-        jobs.outputs().delete(job.previewKey());
-      }
-    } catch (IOException | RuntimeException e) {
+      jobs.outputs().delete(job.previewKey());
+    } catch (RuntimeException e) {
       LOG.warn("Files of job {} could not be removed", job.id(), e);
+    }
+  }
+
+  /** Removes what was kept for a further attempt. */
+  private static void clear(Work work) {
+    try {
+      Folders.delete(work.place());
+    } catch (IOException e) {
+      LOG.warn("Files of job {} could not be removed", work.job().id(), e);
     }
   }
 
@@ -194,7 +203,7 @@ public final class Worker implements AutoCloseable {
         if (work != null) {
           leases.heartbeat(work.job()).ifPresentOrElse(work::heed, () -> lost(work));
         }
-        leases.reap().forEach(job -> LOG.warn("The worker of job {} has died", job.id()));
+        janitor.visit();
         thread.join(leases.pace().heartbeat());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -64,10 +64,9 @@ final class FilmMakerTest {
         var _ = place.worker(maker.kinds())) {
       place.jobs().submit(job("film", FILM));
       place.awaitIdle(PATIENCE);
-      var told =
-          place.jobs().events(0, 1_000).stream()
-              .filter(event -> event.type() == JobEvent.Type.PROGRESS)
-              .toList();
+      var events = place.jobs().events(0, 1_000);
+      assertThat(events).extracting(JobEvent::type).contains(JobEvent.Type.PREVIEW);
+      var told = events.stream().filter(event -> event.type() == JobEvent.Type.PROGRESS).toList();
       assertThat(told)
           .extracting(JobEvent::stage)
           .containsSubsequence("load", "text", "sample", "decode", "write");
