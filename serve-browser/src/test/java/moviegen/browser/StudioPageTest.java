@@ -119,14 +119,14 @@ final class StudioPageTest {
     assertThat(stage().getByRole(AriaRole.PROGRESSBAR)).isVisible();
     plays(stage());
 
-    page.getByText("Picture", new Page.GetByTextOptions().setExact(true)).click();
+    picture().check();
     prompt().press("Enter");
     assertThat(stage().locator("img:not([alt^=Preview])")).isVisible();
   }
 
   @Test
   void threeVariationsStandSideBySide() {
-    page.getByText("Picture", new Page.GetByTextOptions().setExact(true)).click();
+    picture().check();
     make("a pink balloon floats in the desert");
     stage().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Vary")).click();
     page.waitForURL(FILM);
@@ -138,7 +138,7 @@ final class StudioPageTest {
 
   @Test
   void aDeletedFilmComesBackAndAFavoriteIsFound() {
-    page.getByText("Picture", new Page.GetByTextOptions().setExact(true)).click();
+    picture().check();
     make("a brown dog stands in the mountains");
     assertThat(stage().locator("img:not([alt^=Preview])")).isVisible();
     stage().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Favorite")).click();
@@ -151,6 +151,18 @@ final class StudioPageTest {
     assertThat(card).hasCount(0);
     button("Undo").click();
     assertThat(card).hasCount(1);
+  }
+
+  @Test
+  void theGalleryOutlivesTheStudio() {
+    picture().check();
+    make("a white star spins in a forest");
+    assertThat(stage().locator("img:not([alt^=Preview])")).isVisible();
+    studio.restart();
+    page.close();
+    page = browser.open(studio.address() + "#/films");
+    page.getByPlaceholder("Search the prompts").fill("white star");
+    assertThat(page.locator(".card")).hasCount(1);
   }
 
   @Test
@@ -189,7 +201,7 @@ final class StudioPageTest {
             .evaluateAll(
                 """
                 all => all.filter(one => !(one.closest("[aria-hidden=true]")
-                    || one.getAttribute("aria-label") || one.innerText?.trim()
+                    || one.getAttribute("aria-label") || one.textContent.trim()
                     || one.labels?.length || one.closest("label"))).map(one => one.outerHTML)
                 """);
     assertThat((List<?>) nameless).isEmpty();
@@ -198,9 +210,9 @@ final class StudioPageTest {
   @Test
   void thePageAsksNobodyElseAndKeepsItsOwnPolicy() {
     assertThat(page.locator(".card").first()).isVisible();
-    var own = java.net.URI.create(studio.address());
     assertThat(browser.requests())
-        .allSatisfy(uri -> assertThat(uri.getAuthority()).isEqualTo(own.getAuthority()));
+        .isNotEmpty()
+        .allSatisfy(uri -> assertThat(uri.getHost()).isEqualTo("127.0.0.1"));
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -226,6 +238,10 @@ final class StudioPageTest {
 
   private Locator prompt() {
     return page.getByLabel("Your film in a sentence");
+  }
+
+  private Locator picture() {
+    return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Picture"));
   }
 
   private Locator slider() {

@@ -10,8 +10,8 @@ import { WordShelf } from "./word-shelf.js";
 
 const nothing = { understood: [], unknown: [] };
 
-export function requestOf({ kind, prompt, aspect, seconds, seed }) {
-  return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }) };
+export function requestOf({ kind, prompt, aspect, seconds, seed, cast }) {
+  return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }), ...(cast && { cast }) };
 }
 
 /** What the studio answers, asked again a moment after the question has changed. */
@@ -31,13 +31,16 @@ function useAnswer(ask, question, empty, pause) {
   return answer;
 }
 
-export function Composer({ cast, known, made }) {
+export function Composer({ casts, words, made }) {
   const state = desk.use((now) => now);
+  const cast = casts.find(({ name }) => name === state.cast) ?? casts[0];
+  const known = cast === casts[0] ? words : [];
   const [busy, setBusy] = useState(false);
   const request = requestOf(state);
   const written = state.prompt.trim() !== "";
   const reading = useAnswer(
-    () => (written ? api.check(state.prompt) : nothing), state.prompt, nothing, 350);
+    () => (written && known.length ? api.check(state.prompt) : nothing),
+    state.prompt + known.length, nothing, 350);
   const open = jobs.use(({ all }) => [...all.values()].filter((job) => !isFinal(job)).length);
   const { prompt: _, ...shape } = request;
   const time = useAnswer(
@@ -69,6 +72,7 @@ export function Composer({ cast, known, made }) {
       submit=${submit} known=${known} reading=${reading} />
     <${WordShelf} known=${known} />
     <div class="choices">
+      ${casts.length > 1 && html`<${CastChoice} casts=${casts} cast=${cast} />`}
       <${Kind} kind=${state.kind} />
       <${Aspects} sizes=${cast?.sizes ?? []} aspect=${state.aspect} />
       ${state.kind === "film" && html`<${Length} seconds=${state.seconds} longest=${cast?.longest_seconds ?? 16} />`}
@@ -82,6 +86,15 @@ export function Composer({ cast, known, made }) {
         `, after ${duration(time.wait_seconds)} of waiting`}.`}</p>
     </div>
   </form>`;
+}
+
+function CastChoice({ casts, cast }) {
+  return html`<div class="choice">
+    <label class="label" for="cast">Cast</label>
+    <select id="cast" value=${cast.name} onChange=${(event) => write({ cast: event.target.value })}>
+      ${casts.map(({ name }) => html`<option key=${name} value=${name}>${name}</option>`)}
+    </select>
+  </div>`;
 }
 
 function Kind({ kind }) {

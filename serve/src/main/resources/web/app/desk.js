@@ -1,7 +1,7 @@
 // What the composer holds: the request that is being written, kept over a reload.
 import { createStore } from "./store.js";
 
-const empty = { kind: "film", prompt: "", aspect: "1:1", seconds: 2, seed: 1 };
+const empty = { kind: "film", prompt: "", aspect: "1:1", seconds: 2, seed: 1, cast: "" };
 
 function kept() {
   try {
@@ -15,8 +15,8 @@ export const desk = createStore({ ...kept(), current: sessionStorage.getItem("cu
 
 export function write(change) {
   desk.set({ ...change, refused: "" });
-  const { kind, prompt, aspect, seconds, seed } = desk.get();
-  sessionStorage.setItem("desk", JSON.stringify({ kind, prompt, aspect, seconds, seed }));
+  const { kind, prompt, aspect, seconds, seed, cast } = desk.get();
+  sessionStorage.setItem("desk", JSON.stringify({ kind, prompt, aspect, seconds, seed, cast }));
 }
 
 /** Puts a film's request on the desk, to be changed and made. */

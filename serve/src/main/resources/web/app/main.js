@@ -39,7 +39,7 @@ async function loadExamples() {
 function App() {
   const { view, id } = route.use((state) => state);
   const casts = useOnce(api.casts, []);
-  const known = useOnce(api.words, []);
+  const words = useOnce(api.words, []);
   const examples = useOnce(loadExamples, []);
   const online = jobs.use((state) => state.online);
   useEffect(start, []);
@@ -50,10 +50,10 @@ function App() {
   return html`
     <a class="button skip" href="#main" onClick=${(event) => { event.preventDefault(); document.getElementById("main").focus(); }}>Skip to the content</a>
     <${Landscape} low=${view !== ""} />
-    <${Header} view=${view} cast=${casts[0]} />
+    <${Header} view=${view} casts=${casts} />
     <main class="page" id="main" tabindex="-1">
       ${!online && html`<p class="notice" role="alert"><${Icon} name="alert" />The studio does not answer. The page goes on by itself when it is back.</p>`}
-      ${view === "" && html`<${Studio} cast=${casts[0]} known=${known} examples=${examples} />`}
+      ${view === "" && html`<${Studio} casts=${casts} words=${words} examples=${examples} />`}
       ${view === "films" && html`<${Films} />`}
       ${view === "queue" && html`<${Queue} />`}
       ${view === "film" && html`<${Film} key=${id} id=${id} />`}
@@ -63,14 +63,17 @@ function App() {
     <${Toasts} />`;
 }
 
-function Header({ view, cast }) {
+const parts = (cast) =>
+  cast.parts.map(({ name, sha256 }) => `${cast.name}: ${name} ${sha256.slice(0, 12)}`).join("\n");
+
+function Header({ view, casts }) {
   const all = jobs.use((state) => state.all);
   const open = [...all.values()].filter((job) => !isFinal(job)).length;
   const tab = (name, link, text, extra) => html`<a href=${link}
     aria-current=${view === name ? "page" : undefined}>${text}${extra}</a>`;
   return html`<header class="top">
     <a class="brand" href=${links.studio} aria-label="Movie Gen studio"><${Mark} /><span>Movie Gen</span></a>
-    ${cast && html`<span class="badge" title=${cast.parts.map((part) => `${part.name} ${part.sha256.slice(0, 12)}`).join("\n")}>Cast: ${cast.name}</span>`}
+    ${casts.length > 0 && html`<span class="badge" title=${casts.map(parts).join("\n")}>Cast: ${casts.map(({ name }) => name).join(", ")}</span>`}
     <nav class="tabs" aria-label="Views">
       ${tab("", links.studio, "Studio")}
       ${tab("films", links.films, "Films")}
@@ -81,7 +84,7 @@ function Header({ view, cast }) {
   </header>`;
 }
 
-function Studio({ cast, known, examples }) {
+function Studio({ casts, words, examples }) {
   const latest = useFilms({}, 6);
   const made = (job) => {
     desk.set({ current: job.id });
@@ -100,7 +103,7 @@ function Studio({ cast, known, examples }) {
       <p>A sentence becomes a film, here on your machine. The cast draws a small world: name a subject,
         a color, what it does, and where.</p></div>
     <div class="studio">
-      <${Composer} cast=${cast} known=${known} made=${made} />
+      <${Composer} casts=${casts} words=${words} made=${made} />
       <${Stage} examples=${examples} />
     </div>
     ${latest.films.length > 0 && html`<section class="section" aria-labelledby="latest-title">

@@ -15,7 +15,7 @@ export function WordShelf({ known }) {
       ${shown.map(({ name, values }) => html`<div key=${name}>
         <dt>${name.replaceAll("_", " ")}</dt>
         <dd>${values.map(({ value, words }) => html`<button type="button" class="word" key=${value}
-          title=${words.filter((word) => word !== value).join(", ")}
+          title=${words.filter((word) => word !== value).join(", ") || undefined}
           onClick=${() => add(value)}>
           ${name === "color" && html`<i class=${`swatch ${value}`}></i>`}${value}</button>`)}</dd>
       </div>`)}
