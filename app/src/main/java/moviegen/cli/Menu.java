@@ -21,7 +21,7 @@ final class Menu {
                   PlanCommand::new,
                   DoctorCommand::new,
                   EvaluateCommand::new)),
-          new Group("Serve", List.of(WorkerCommand::new)),
+          new Group("Serve", List.of(StudioCommand::new, WorkerCommand::new)),
           new Group("Get", List.of(CastCommand::new)),
           new Group("Learn", List.of(RecipesCommand::new, TrainCommand::new)));
 
