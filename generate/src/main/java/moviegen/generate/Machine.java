@@ -40,6 +40,11 @@ public record Machine(
         MachineMemory.availableBytes());
   }
 
+  /** The most memory that this process has held, native memory included. */
+  public static long peakBytes() {
+    return MachineMemory.peakBytes();
+  }
+
   /**
    * Operations a second of a matrix product, measured for some milliseconds.
    *

@@ -42,4 +42,10 @@ record WanBlock(
     y = feedForward.forward(modulation.enter(z, time.get(3), time.get(4)));
     return modulation.leave(z, y, time.get(5));
   }
+
+  /** What the block looks at first (b n c). */
+  Tensor sight(Tensor x, Tensor shared) {
+    var time = modulation.forward(shared);
+    return modulation.enter(x, time.get(0), time.get(1));
+  }
 }

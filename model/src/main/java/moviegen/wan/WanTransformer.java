@@ -69,20 +69,59 @@ public final class WanTransformer {
    * @return (b c t h w), float32
    */
   public Tensor forward(Tensor latents, Tensor modelTime, WanText words) {
-    long[] grid = {latents.size(2), latents.size(3) / Patches.SIDE, latents.size(4) / Patches.SIDE};
-    var positions =
-        RotaryPositions.of((int) grid[0], (int) grid[1], (int) grid[2], config.headWidth());
+    var start = start(latents, modelTime);
+    return finish(start, through(start, words));
+  }
+
+  /**
+   * A step before its blocks.
+   *
+   * @param tokens of the latents (b n c)
+   * @param time as it is embedded (b g c), float32
+   * @param shared what it says to all blocks (b g 6 c), float32
+   */
+  record Start(
+      Tensor tokens, RotaryPositions positions, Tensor time, Tensor shared, long frames, long rows) {}
+
+  Start start(Tensor latents, Tensor modelTime) {
+    int frames = (int) latents.size(2);
+    int rows = (int) latents.size(3) / Patches.SIDE;
+    int columns = (int) latents.size(4) / Patches.SIDE;
     var embedded = time.embed(modelTime.rank() == 1 ? modelTime.unsqueeze(1) : modelTime);
-    var shared = time.forward(embedded);
-    var tokens = patches.forward(latents.to(compute));
+    return new Start(
+        patches.forward(latents.to(compute)),
+        RotaryPositions.of(frames, rows, columns, config.headWidth()),
+        embedded,
+        time.forward(embedded),
+        frames,
+        rows);
+  }
+
+  /** What the first block looks at (b n c). */
+  Tensor firstSight(Start start) {
+    return blocks.getFirst().sight(start.tokens(), start.shared());
+  }
+
+  /** The tokens after all blocks (b n c). */
+  Tensor through(Start start, WanText words) {
+    var tokens = start.tokens();
     for (int i = 0; i < blocks.size(); i++) {
       var block = blocks.get(i);
       var layer = words.layers().get(i);
       var before = tokens;
       tokens =
-          Scope.tidy(() -> block.forward(before, positions, shared, layer, words.bias()));
+          Scope.tidy(
+              () ->
+                  block.forward(before, start.positions(), start.shared(), layer, words.bias()));
+      if (i > 0) {
+        before.close();
+      }
     }
-    return head.forward(tokens, embedded, grid[0], grid[1]).to(DType.FLOAT32);
+    return tokens;
+  }
+
+  Tensor finish(Start start, Tensor tokens) {
+    return head.forward(tokens, start.time(), start.frames(), start.rows()).to(DType.FLOAT32);
   }
 
   /**

@@ -17,13 +17,17 @@ public record WanVelocity(WanTransformer transformer, WanText text) implements V
 
   @Override
   public Tensor at(Tensor x, double time) {
-    var modelTime = Ops.zeros(x.size(0)).add(modelTime(time));
-    return transformer.forward(x, modelTime, text).neg();
+    return transformer.forward(x, modelTimes(x, time), text).neg();
   }
 
   /** The times that the original samples at, with more of them near the noise by {@code shift}. */
   public static Schedule schedule(int steps, double shift) {
     return Schedule.linearFrom(FIRST, steps).shifted(shift);
+  }
+
+  /** Wan's time for every sample of a batch (b). */
+  static Tensor modelTimes(Tensor x, double time) {
+    return Ops.zeros(x.size(0)).add(modelTime(time));
   }
 
   /** Wan's time for ours. */

@@ -45,7 +45,7 @@ public final class ScaledDotProduct {
     var y =
         bias.isPresent()
             ? biased(queries, keys, groups(v), bias.get(), shape)
-            : blocks(queries, keys, groups(v));
+            : blocks(queries, keys.contiguous(), groups(v));
     return y.reshape(shape);
   }
 

@@ -24,14 +24,17 @@ public final class Int8 {
   /**
    * Rounds to unsigned bytes, of which {@value #ZERO} is zero.
    *
-   * @param x float32, from -128 to 127
+   * @param x (n c), float32, from -128 to 127
    */
   public static Tensor bytes(Tensor x) {
     return Scope.tidy(
         () -> {
           var rounded =
               torch.quantize_per_tensor(x.handle, 1.0, ZERO, torch.ScalarType.QUInt8);
-          return new Tensor(torch.int_repr(rounded));
+          // Shares the memory of what was rounded; the operator that copies it is slow.
+          var bytes = Ops.empty(DType.UINT8, Device.CPU, 0);
+          bytes.handle.set_(rounded.storage(), 0, rounded.shape(), rounded.size(1), 1);
+          return bytes;
         });
   }
 
