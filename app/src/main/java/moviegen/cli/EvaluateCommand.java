@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AutoencoderScoreCommand.class,
       ScheduleComparisonCommand.class,
-      FilmSheetCommand.class
+      FilmSheetCommand.class,
+      EnduranceCommand.class
     },
     footer = {"", "Example:", "  ./moviegen evaluate autoencoder --count 200"})
 final class EvaluateCommand implements Runnable {

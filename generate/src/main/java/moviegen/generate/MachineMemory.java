@@ -15,6 +15,11 @@ final class MachineMemory {
     return field(Path.of("/proc/self/status"), "VmHWM:").orElse(0);
   }
 
+  /** What this process holds now, native memory included; 0 where nobody counts it. */
+  static long residentBytes() {
+    return field(Path.of("/proc/self/status"), "VmRSS:").orElse(0);
+  }
+
   /** What a new allocation may hope for. */
   static long availableBytes() {
     return field(Path.of("/proc/meminfo"), "MemAvailable:")

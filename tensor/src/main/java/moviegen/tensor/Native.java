@@ -3,6 +3,7 @@ package moviegen.tensor;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
 
@@ -32,6 +33,11 @@ public final class Native {
 
   public static int threads() {
     return torch.get_num_threads();
+  }
+
+  /** How many objects outside the Java heap this process holds. */
+  public static long handles() {
+    return Pointer.totalCount();
   }
 
   /** Hands freed memory back to the system, where its C library knows how. */
