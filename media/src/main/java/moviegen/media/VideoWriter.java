@@ -2,6 +2,7 @@ package moviegen.media;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -23,11 +24,25 @@ public final class VideoWriter implements AutoCloseable {
   private final MediaFile file;
   private final VideoEncoder encoder;
   private final AVStream track;
+  private final Optional<Sound> sound;
   private long count;
   private boolean released;
 
+  /** The sound of a film, and the track that it is written to. */
+  private record Sound(Samples samples, double fps, SoundTrack track) {
+    int until(long frames) {
+      return Math.toIntExact(Math.round(frames / fps * samples.rate()));
+    }
+  }
+
   private VideoWriter(
-      PartFile part, int width, int height, double fps, Encoding encoding, Tags tags) {
+      PartFile part,
+      int width,
+      int height,
+      double fps,
+      Encoding encoding,
+      Tags tags,
+      Optional<Samples> heard) {
     this.width = width;
     this.height = height;
     this.tags = tags;
@@ -40,12 +55,31 @@ public final class VideoWriter implements AutoCloseable {
       throw e;
     }
     track = file.track(encoder.context());
+    sound =
+        heard.map(
+            samples -> new Sound(samples, fps, new SoundTrack(file, "aac", samples.rate())));
     file.begin(CLOCK);
   }
 
   /** Begins a film. */
   public static VideoWriter open(
       Path file, int width, int height, double fps, Encoding encoding, Tags tags) {
+    return open(file, width, height, fps, encoding, tags, Optional.empty());
+  }
+
+  /**
+   * Begins a film with sound, of which as much is kept as there are pictures.
+   *
+   * @param sound from the first picture on; silence follows where it is too short
+   */
+  public static VideoWriter open(
+      Path file,
+      int width,
+      int height,
+      double fps,
+      Encoding encoding,
+      Tags tags,
+      Optional<Samples> sound) {
     checkSize(width, height);
     if (!(fps >= 1 && fps <= 240)) {
       throw new IllegalArgumentException(
@@ -54,7 +88,7 @@ public final class VideoWriter implements AutoCloseable {
     Ffmpeg.load();
     var part = PartFile.beside(file);
     try {
-      return new VideoWriter(part, width, height, fps, encoding, tags);
+      return new VideoWriter(part, width, height, fps, encoding, tags, sound);
     } catch (RuntimeException e) {
       part.close();
       throw e;
@@ -63,7 +97,14 @@ public final class VideoWriter implements AutoCloseable {
 
   /** Writes a whole film. */
   public static void write(Path file, Frames frames, Encoding encoding, Tags tags) {
-    try (var writer = open(file, frames.width(), frames.height(), frames.fps(), encoding, tags)) {
+    write(file, frames, encoding, tags, Optional.empty());
+  }
+
+  /** Writes a whole film with its sound. */
+  public static void write(
+      Path file, Frames frames, Encoding encoding, Tags tags, Optional<Samples> sound) {
+    try (var writer =
+        open(file, frames.width(), frames.height(), frames.fps(), encoding, tags, sound)) {
       writer.write(frames);
       writer.finish();
     }
@@ -107,6 +148,7 @@ public final class VideoWriter implements AutoCloseable {
     }
     encoder.encode(rgb);
     count++;
+    sound.ifPresent(heard -> hear(heard, false));
   }
 
   /** Completes the film and gives the file its name. */
@@ -115,10 +157,21 @@ public final class VideoWriter implements AutoCloseable {
       throw new IllegalStateException("The film %s has no frame.".formatted(part.target()));
     }
     encoder.flush();
+    sound.ifPresent(heard -> hear(heard, true));
     file.end();
     release();
     tags.xmp().ifPresent(packet -> Mp4Boxes.appendXmp(part.path(), packet));
     part.finish();
+  }
+
+  private void hear(Sound heard, boolean last) {
+    int until = heard.until(count);
+    if (last) {
+      heard.track.write(heard.samples.fitted(until).values(), until);
+      heard.track.end();
+    } else {
+      heard.track.write(heard.samples.values(), Math.min(until, heard.samples.length() - 1));
+    }
   }
 
   /** Size of the coded pictures, without their container. */
@@ -133,6 +186,7 @@ public final class VideoWriter implements AutoCloseable {
   private void release() {
     if (!released) {
       released = true;
+      sound.ifPresent(heard -> heard.track.close());
       encoder.close();
       file.close();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,21 @@ class AudioTest {
     assertThat(probe.tags().xmp()).contains("<x/>");
     assertThat(probe.fps()).isCloseTo(fps, within(1e-6));
     assertThat(probe.seconds()).isCloseTo(frames / fps, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 33, 40000, 99000", "24, 48, 200000, 96000", "23.976023976, 24, 48048, 48048"})
+  void writesAFilmWithItsSound(double fps, int frames, int given, int samples) {
+    var film = folder.resolve("film.mp4");
+    var silent = folder.resolve("silent.mp4");
+    var sound = Tones.tone(440, given, 48_000);
+    var pictures = Films.ball(frames, 64, 64, fps);
+    VideoWriter.write(film, pictures, Encoding.FINE, Tags.NONE, Optional.of(sound));
+    VideoWriter.write(silent, pictures, Encoding.FINE, Tags.NONE);
+    var read = AudioReader.read(film);
+    assertThat(read.length()).isEqualTo(samples);
+    assertThat(Tones.ratio(sound.fitted(samples), read)).isGreaterThan(20);
+    assertThat(VideoReader.read(film).pixels()).isEqualTo(VideoReader.read(silent).pixels());
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /**
  * The text of a soundtrack in the paper's four fields: quality, voices and music, what is heard, and
- * what the music is like. Table 27.
+ * what the music is like, in words that the text towers know. Table 27.
  */
 public final class SoundCaption {
   private static final JsonNode PHRASES = Resources.json("sounds.json");
@@ -16,10 +16,14 @@ public final class SoundCaption {
   private static final List<String> UNSAID = List.of("hop");
 
   private final Soundtrack track;
+  private final List<Cue> cues;
+  private final List<Bed> beds;
   private final SplittableRandom random;
 
   private SoundCaption(Soundtrack track, long seed) {
     this.track = track;
+    cues = track.cues();
+    beds = track.beds();
     random = new SplittableRandom(Scene.mix(seed, track.scene().seed() + 0x50));
   }
 
@@ -31,9 +35,9 @@ public final class SoundCaption {
     double likelihood = music ? 0.8 + 0.19 * chance : 0.01 + 0.08 * chance;
     return String.format(
         Locale.ROOT,
-        "This audio has quality: %.1f. This audio does not contain speech. This audio does not"
-            + " contain vocal singing. This audio contains music with a %.2f likelihood. This audio"
-            + " has a description: \"%s.\" This audio has a music description (if applicable):"
+        "The audio has quality: %.1f. The audio does not contain speech. The audio does not"
+            + " contain vocal singing. The audio contains music with a %.2f likelihood. The audio"
+            + " has a description: \"%s.\" The audio has a music description (if applicable):"
             + " \"%s.\"",
         music ? 8.0 : 7.0,
         likelihood,
@@ -69,19 +73,19 @@ public final class SoundCaption {
   /** What one notices first: what happens in the picture, then what goes on, then the rest. */
   private List<String> salient() {
     var kinds = new ArrayList<String>();
-    track.cues().stream().filter(Cue::visible).map(Cue::kind).forEach(kinds::add);
-    track.beds().stream()
+    cues.stream().filter(Cue::visible).map(Cue::kind).forEach(kinds::add);
+    beds.stream()
         .sorted((a, b) -> Double.compare(b.level(), a.level()))
         .map(Bed::kind)
         .forEach(kinds::add);
-    track.cues().stream().map(Cue::kind).forEach(kinds::add);
+    cues.stream().map(Cue::kind).forEach(kinds::add);
     kinds.removeAll(UNSAID);
     return kinds.stream().distinct().limit(MOST).toList();
   }
 
   private boolean visible(String kind) {
-    return track.cues().stream().anyMatch(cue -> cue.kind().equals(kind) && cue.visible())
-        || track.beds().stream().anyMatch(bed -> bed.kind().equals(kind) && bed.visible());
+    return cues.stream().anyMatch(cue -> cue.kind().equals(kind) && cue.visible())
+        || beds.stream().anyMatch(bed -> bed.kind().equals(kind) && bed.visible());
   }
 
   private String filled(String phrase) {

@@ -45,11 +45,12 @@ final class Strike {
     double re = level;
     double im = 0;
     int n = Math.min(sound.length, (int) (1.2 * decay * Tape.RATE));
+    int ramp = Math.min(n, (int) RAMP);
     for (int i = 0; i < n; i++) {
       double next = re * turnRe - im * turnIm;
       im = re * turnIm + im * turnRe;
       re = next;
-      sound[i] += (float) (im * Math.min(1, (i + 1) / RAMP));
+      sound[i] += (float) (i < ramp ? im * (i + 1) / RAMP : im);
     }
   }
 
