@@ -37,7 +37,7 @@ final class RecipesCommand implements Callable<Integer> {
     facts.put("name", recipe.name());
     facts.put("purpose", recipe.purpose());
     facts.put("steps", recipe.steps());
-    facts.put("learning_rate", recipe.optimizer().rate());
+    facts.put("learning_rate", recipe.optimizer().rate(recipe.steps() / 2, recipe.steps()));
     facts.put("averaging", recipe.averaging());
     return facts;
   }
