@@ -61,6 +61,7 @@ public record Machine(
   /** Measures how fast libtorch multiplies here; loads it where it is not loaded yet. */
   public static Rates rates() {
     Native.matmulPrecision(Native.Precision.MEDIUM);
+    Native.keepBlasToOneThread();
     var rates = new LinkedHashMap<String, Double>();
     MatrixRate.of(List.of(DType.FLOAT32, DType.BFLOAT16))
         .forEach((type, rate) -> rates.put(type.toString(), rate));

@@ -82,6 +82,7 @@ final class OwnFilms implements Films {
     var models = loaded;
     if (models == null) {
       Native.matmulPrecision(Native.Precision.MEDIUM);
+      Native.keepBlasToOneThread();
       models = Models.load(cast, MatrixRate.fastest());
       loaded = models;
     }

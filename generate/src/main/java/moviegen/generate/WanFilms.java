@@ -75,6 +75,7 @@ final class WanFilms implements Films {
   @Override
   public void load(Request request) {
     Native.matmulPrecision(Native.Precision.MEDIUM);
+    Native.keepBlasToOneThread();
   }
 
   @Override

@@ -35,6 +35,16 @@ public final class Native {
     return torch.get_num_threads();
   }
 
+  /**
+   * Keeps OpenBLAS to one thread, for its threads and OpenMP's wait for each other; the environment
+   * variable OPENBLAS_NUM_THREADS has the last word.
+   */
+  public static void keepBlasToOneThread() {
+    if (System.getenv("OPENBLAS_NUM_THREADS") == null) {
+      Blas.threads(1);
+    }
+  }
+
   /** How many objects outside the Java heap this process holds. */
   public static long handles() {
     return Pointer.totalCount();
