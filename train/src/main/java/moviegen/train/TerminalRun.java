@@ -67,6 +67,9 @@ public final class TerminalRun implements Trainer.Listener {
         run.validate();
       } finally {
         done.set(true);
+        if (!run.stopped()) {
+          Runtime.getRuntime().removeShutdownHook(hook);
+        }
       }
     }
   }
