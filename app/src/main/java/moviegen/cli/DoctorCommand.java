@@ -47,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     found.look("java", DoctorCommand::java);
     machine(found);
     disk(found, "disk", Path.of("").toAbsolutePath());
+    disk(found, "studio", new DataOptions().folder());
     disk(found, "log", Log.file());
     found.look("ffmpeg", () -> new Fact(Codecs.version() + ", writes H.264", Codecs.version()));
     boolean computes = found.look("libtorch", DoctorCommand::rates).isPresent();
@@ -72,8 +73,8 @@ final class DoctorCommand implements Callable<Integer> {
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("architecture", System.getProperty("os.arch"));
     return new Fact(
-        "%s (%s) in %s"
-            .formatted(Runtime.version(), facts.get("vendor"), facts.get("home")), facts);
+        "%s (%s) in %s".formatted(Runtime.version(), facts.get("vendor"), facts.get("home")),
+        facts);
   }
 
   private static void machine(Examination found) {
@@ -110,8 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
         .ifPresent(
             _ -> {
               long free = Room.of(file).freeBytes();
-              found.require(
-                  free >= ROOM_BYTES, "%s has only %s free.".formatted(file, size(free)));
+              found.require(free >= ROOM_BYTES, "%s has only %s free.".formatted(file, size(free)));
             });
   }
 
@@ -128,8 +128,7 @@ final class DoctorCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return new Fact(
         "%s, %d thread%s; computes in %s"
-            .formatted(
-                each, rates.threads(), rates.threads() == 1 ? "" : "s", rates.chosen()),
+            .formatted(each, rates.threads(), rates.threads() == 1 ? "" : "s", rates.chosen()),
         rates);
   }
 

@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Server-sent events; a stream on which nothing comes for too long is closed, as if it had broken. */
+/**
+ * Server-sent events; a stream on which nothing comes for too long is closed, as if it had broken.
+ */
 final class EventStream implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(45);
 

@@ -90,7 +90,8 @@ public final class FilmJob {
   /**
    * Waits until it is finished, but no longer than that; the job itself goes on.
    *
-   * @throws CompletionException with a {@link java.util.concurrent.TimeoutException} when time is up
+   * @throws CompletionException with a {@link java.util.concurrent.TimeoutException} when time is
+   *     up
    */
   public Film await(Duration longest) {
     try {

@@ -1,6 +1,6 @@
 /**
- * A studio from another program: submit, observe, await, cancel. It needs nothing but the JDK's HTTP
- * client and Jackson.
+ * A studio from another program: submit, observe, await, cancel. It needs nothing but the JDK's
+ * HTTP client and Jackson.
  *
  * <pre>
  *   FilmOrder → StudioClient.submit → FilmJob → observe: JobStatus, JobStatus, …

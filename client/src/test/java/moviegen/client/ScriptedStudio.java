@@ -41,8 +41,7 @@ final class ScriptedStudio implements AutoCloseable {
     return this;
   }
 
-  private void answer(HttpExchange exchange, int status, Deque<String> bodies)
-      throws IOException {
+  private void answer(HttpExchange exchange, int status, Deque<String> bodies) throws IOException {
     try (exchange) {
       var said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var token = exchange.getRequestHeaders().getFirst("Authorization");

@@ -65,7 +65,12 @@ class StudioClientTest {
   @Test
   void connectsAgainWhereTheStreamBreaks() {
     studio
-        .at("/api/jobs/7", 200, job("queued", 0, ""), job("running", 0.5, ""), job("completed", 1, ""))
+        .at(
+            "/api/jobs/7",
+            200,
+            job("queued", 0, ""),
+            job("running", 0.5, ""),
+            job("completed", 1, ""))
         .at("/api/jobs/7/events", 200, event("running", 0.2), event("completed", 1));
     assertThat(client.job("7").observe(_ -> {}).state()).isEqualTo(JobState.COMPLETED);
     assertThat(studio.asked).filteredOn(asked -> asked.contains("events")).hasSize(2);

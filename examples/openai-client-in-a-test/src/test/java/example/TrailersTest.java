@@ -22,7 +22,8 @@ class TrailersTest {
     var file = folder.resolve("trailer.mp4");
     long start = System.nanoTime();
 
-    new Trailers(openai, VideoSeconds.of("2")).make("a red ball bounces on a beach at sunset", file);
+    new Trailers(openai, VideoSeconds.of("2"))
+        .make("a red ball bounces on a beach at sunset", file);
 
     System.out.printf("A film in %.1f s%n", (System.nanoTime() - start) / 1e9);
     assertTrue(Files.size(file) > 10_000);

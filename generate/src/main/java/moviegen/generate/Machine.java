@@ -23,11 +23,7 @@ import moviegen.tensor.Native;
  * @param availableBytes what a new allocation may hope for
  */
 public record Machine(
-    String processor,
-    int cores,
-    List<String> instructions,
-    long memoryBytes,
-    long availableBytes) {
+    String processor, int cores, List<String> instructions, long memoryBytes, long availableBytes) {
   private static final List<String> TELLING =
       List.of("avx2", "fma", "avx512f", "avx512_bf16", "avx512_fp16", "amx_tile", "amx_bf16");
 

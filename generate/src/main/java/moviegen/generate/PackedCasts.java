@@ -25,8 +25,7 @@ record PackedCasts(ClassLoader loader, Path casts) {
 
   /** Those that this program was started with, unpacked into the user's cache. */
   static PackedCasts ofProgram() {
-    return new PackedCasts(
-        PackedCasts.class.getClassLoader(), UserCache.folder().resolve("casts"));
+    return new PackedCasts(PackedCasts.class.getClassLoader(), UserCache.folder().resolve("casts"));
   }
 
   /** The folder with the unpacked cast, if there is one of this name. */

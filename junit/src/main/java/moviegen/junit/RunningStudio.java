@@ -11,8 +11,7 @@ import moviegen.serve.StudioServer;
 import moviegen.serve.StudioSettings;
 
 /** A studio in this process, its client, and the folder that goes with it. */
-record RunningStudio(StudioServer server, StudioClient client, Path data)
-    implements AutoCloseable {
+record RunningStudio(StudioServer server, StudioClient client, Path data) implements AutoCloseable {
   /** Opens a studio on a free port. */
   static RunningStudio open(String cast) {
     var data = folder();

@@ -54,7 +54,6 @@ final class StudioExtension implements ParameterResolver {
 
   private static Stream<Class<?>> withEnclosing(Class<?> type) {
     var outer = type.getEnclosingClass();
-    return Stream.concat(
-        Stream.of(type), outer == null ? Stream.empty() : withEnclosing(outer));
+    return Stream.concat(Stream.of(type), outer == null ? Stream.empty() : withEnclosing(outer));
   }
 }

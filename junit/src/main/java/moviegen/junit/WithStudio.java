@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives tests a studio of their own: the real server, in this process, on a free port of the loopback
- * address, with a data folder that is gone afterwards.
+ * Gives tests a studio of their own: the real server, in this process, on a free port of the
+ * loopback address, with a data folder that is gone afterwards.
  *
  * <p>Parameters of constructors and methods of these types are filled in: {@link
  * moviegen.serve.StudioServer}, {@link moviegen.client.StudioClient}, and {@link java.net.URI} for

@@ -1,3 +1,5 @@
-/** Real, deterministic films in tests: {@link moviegen.junit.WithStudio} starts a studio for them. */
+/**
+ * Real, deterministic films in tests: {@link moviegen.junit.WithStudio} starts a studio for them.
+ */
 @org.jspecify.annotations.NullMarked
 package moviegen.junit;
