@@ -22,6 +22,7 @@ import moviegen.world.PromptsFile;
 import moviegen.world.Renderer;
 import moviegen.world.Scene;
 import moviegen.world.Shot;
+import moviegen.world.SoundCaption;
 import moviegen.world.Tier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +80,8 @@ final class WorldCommand implements Callable<Integer> {
       description = "Frames a second; default ${DEFAULT-VALUE}.")
   double fps;
 
+  @Mixin SoundOptions sound = new SoundOptions();
+
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
@@ -89,9 +92,16 @@ final class WorldCommand implements Callable<Integer> {
       writePrompts(prompts.get());
     } else if (sheet.isPresent()) {
       Counts.check("--sheet", sheet.get(), 400);
-      drawSheet(LongStream.range(seed, seed + sheet.get()).mapToObj(Scene::random).toList());
+      var scenes = LongStream.range(seed, seed + sheet.get()).mapToObj(Scene::random).toList();
+      if (sound.spectrogram) {
+        drawSound(scenes);
+      } else {
+        drawSheet(scenes);
+      }
+    } else if (sound.spectrogram) {
+      drawSound(List.of(Scene.random(seed)));
     } else {
-      drawFilm(Scene.random(seed));
+      make(Scene.random(seed));
     }
     return 0;
   }
@@ -118,15 +128,29 @@ final class WorldCommand implements Callable<Integer> {
     return new Shot(dimensions.width() / part, dimensions.height() / part, (int) frames, fps);
   }
 
-  private void drawFilm(Scene scene) {
+  private void make(Scene scene) {
     var shot = shot(1);
     VideoWriter.checkSize(shot.width(), shot.height());
     var file = out.orElse(() -> Path.of("scene-" + seed + ".mp4"));
-    file.check(".mp4", ROOM_BYTES);
-    String caption = Caption.full(scene, scene.seed(), fps);
-    VideoWriter.write(
-        file.file(), Renderer.render(scene, shot), Encoding.FINE, Tags.comment(caption));
+    var ending = SoundOptions.ending(file);
+    file.check(ending.orElse(".mp4"), ROOM_BYTES);
+    if (ending.isPresent()) {
+      SoundOptions.write(sound.of(scene, shot), file);
+    } else {
+      var caption = Tags.comment(Caption.full(scene, scene.seed(), fps));
+      var frames = Renderer.render(scene, shot);
+      VideoWriter.write(
+          file.file(), frames, Encoding.FINE, caption, sound.heard(scene, shot));
+    }
     report(file.file(), List.of(scene));
+  }
+
+  private void drawSound(List<Scene> scenes) {
+    var file = out.orElse(() -> Path.of("spectrogram-" + seed + ".png"));
+    file.check(".png", ROOM_BYTES);
+    var shot = shot(1);
+    SoundOptions.draw(scenes.stream().map(scene -> sound.of(scene, shot)).toList(), file);
+    report(file.file(), scenes);
   }
 
   private void drawSheet(List<Scene> scenes) throws IOException {
@@ -159,6 +183,7 @@ final class WorldCommand implements Callable<Integer> {
       System.err.println("%d  %s".formatted(scene.seed(), Caption.brief(scene, scene.seed())));
       if (scenes.size() == 1) {
         System.err.println("   " + Caption.full(scene, scene.seed(), fps));
+        System.err.println("   " + SoundCaption.of(sound.of(scene, shot(1)), scene.seed()));
       }
     }
     System.err.println(file);
@@ -170,6 +195,10 @@ final class WorldCommand implements Callable<Integer> {
     facts.put("prompt", Caption.brief(scene, scene.seed()));
     facts.put("caption", Caption.full(scene, scene.seed(), fps));
     facts.put("truth", scene.truth());
+    var track = sound.of(scene, shot(1));
+    facts.put("sound_caption", SoundCaption.of(track, scene.seed()));
+    facts.put("sound_truth", track.truth());
+    facts.put("cues", track.cues());
     return facts;
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import moviegen.media.AudioReader;
+import moviegen.media.Picture;
+import moviegen.media.Probe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +30,33 @@ class WorldCommandTest {
     assertThat(facts.path("height").asInt()).isEqualTo(96);
     assertThat(facts.path("motion").asDouble()).isPositive();
     assertThat(facts.path("made_by_model").asBoolean()).isFalse();
+  }
+
+  @Test
+  void givesTheFilmItsSoundUnlessItIsToBeSilent() throws IOException {
+    for (boolean silent : new boolean[] {false, true}) {
+      var film = folder.resolve(silent + ".mp4").toString();
+      var line =
+          new ArrayList<>(
+              List.of("world", "--seed", "5", "--size", "64x64", "--seconds", "1", "--out", film));
+      if (silent) {
+        line.add("--silent");
+      }
+      assertThat(Ran.moviegen(line.toArray(String[]::new)).code()).isZero();
+      assertThat(Probe.of(Path.of(film)).hasAudio()).isEqualTo(!silent);
+    }
+    assertThat(AudioReader.read(folder.resolve("false.mp4")).length()).isEqualTo(48_000);
+  }
+
+  @Test
+  void writesSoundAloneAndDrawsIt() {
+    var sound = folder.resolve("scene.wav");
+    var drawn = folder.resolve("scene.png");
+    assertThat(Ran.moviegen("world", "--seconds", "1", "--out", sound.toString()).code()).isZero();
+    assertThat(AudioReader.read(sound).length()).isEqualTo(48_000);
+    var line = new String[] {"world", "--seconds", "1", "--spectrogram", "--out", drawn.toString()};
+    assertThat(Ran.moviegen(line).code()).isZero();
+    assertThat(Picture.read(drawn).width()).isEqualTo(960);
   }
 
   @Test
