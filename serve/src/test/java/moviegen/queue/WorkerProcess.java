@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import moviegen.generate.Cast;
 
 /** A worker that is a process of its own, to be killed. */
 public final class WorkerProcess implements AutoCloseable {
@@ -19,34 +21,40 @@ public final class WorkerProcess implements AutoCloseable {
     said = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** The process itself: folder and database are its arguments. */
+  /**
+   * The process itself: folder, database and, where films are to be made, cast are its arguments.
+   */
   public static void main(String... args) throws InterruptedException {
+    var kinds = new ArrayList<>(List.of(Waits.KIND, Moment.KIND));
+    if (args.length > 2) {
+      var cast = Cast.named(args[2]);
+      kinds.addAll(new FilmMaker(_ -> cast).kinds());
+    }
     try (var place = Place.of(Path.of(args[0]), Database.open(args[1]), Quota.STANDARD);
-        var _ = place.worker(Waits.KIND, Moment.KIND)) {
+        var _ = place.worker(kinds)) {
       System.out.println(READY);
       Thread.currentThread().join();
     }
   }
 
   /** Starts one; it takes jobs as soon as this returns. */
-  public static WorkerProcess start(Path folder, String database) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  public static WorkerProcess start(Path folder, String database, String... cast) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerProcess.class.getName(),
+                folder.toString(),
+                database));
+    command.addAll(List.of(cast));
     try {
       var process =
-          new ProcessBuilder(
-                  List.of(
-                      java,
-                      "-XX:TieredStopAtLevel=1",
-                      "-XX:+UseSerialGC",
-                      "-Xmx128m",
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      WorkerProcess.class.getName(),
-                      folder.toString(),
-                      database))
-              .redirectError(folder.resolve("worker.log").toFile())
-              .start();
+          new ProcessBuilder(command).redirectError(folder.resolve("worker.log").toFile()).start();
       var worker = new WorkerProcess(process);
       worker.await(READY);
       return worker;
