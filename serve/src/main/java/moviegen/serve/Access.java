@@ -52,11 +52,13 @@ final class Access {
   void check(Context context) {
     HEADERS.forEach(context::header);
     boolean allowed = allowOrigin(context);
+    boolean preflight = allowed && context.method().name().equals("OPTIONS");
     context.header("Cross-Origin-Resource-Policy", allowed ? "cross-origin" : "same-origin");
+    if (preflight) {
+      context.status(204).skipRemainingHandlers();
+      return;
+    }
     if (token.isPresent()) {
-      if (context.method().name().equals("OPTIONS") && allowed) {
-        return;
-      }
       checkToken(context, token.get());
     } else {
       checkHost(context);

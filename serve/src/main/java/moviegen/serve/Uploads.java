@@ -14,7 +14,7 @@ import moviegen.media.Probe;
 /** The folder where uploads wait while their request is looked at, and what they may be. */
 final class Uploads {
   /** Bytes of one request in all. */
-  static final long MOST = 200L << 20;
+  static final long MOST = 100L << 20;
 
   private static final int AT_ONCE = 8;
   private static final Duration ABANDONED = Duration.ofHours(1);

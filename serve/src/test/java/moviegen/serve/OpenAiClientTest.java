@@ -335,7 +335,7 @@ class OpenAiClientTest {
     var url = answer.data().orElseThrow().getFirst().url().orElseThrow();
     assertThat(url).startsWith(studio.server().address() + "/api/jobs/");
     var path = url.substring(studio.server().address().toString().length());
-    var file = studio.bytes(path, "Authorization", "Bearer " + TOKEN);
-    assertThat(file.headers().firstValue("Content-Type")).contains("image/png");
+    var file = studio.get(path, "Authorization", "Bearer " + TOKEN);
+    assertThat(file.header("Content-Type")).isEqualTo("image/png");
   }
 }

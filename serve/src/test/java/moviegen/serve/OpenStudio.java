@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import moviegen.generate.FilmRecipe;
@@ -72,11 +75,7 @@ final class OpenStudio implements AutoCloseable {
     for (int i = 0; i < 200; i++) {
       work.progress("sample", i / 200.0, Duration.ofMillis(50L * (200 - i)));
       work.cancel().check();
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      pause(50);
     }
   }
 
@@ -84,33 +83,30 @@ final class OpenStudio implements AutoCloseable {
     return server;
   }
 
-  URI uri(String path) {
-    return URI.create(server.address() + path);
+  Answer get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
-  HttpResponse<String> get(String path, String... headers) {
-    return send(HttpRequest.newBuilder(uri(path)).GET(), headers);
+  Answer method(String method, String path, String... headers) {
+    return send(method, path, BodyPublishers.noBody(), headers);
   }
 
-  HttpResponse<String> post(String path, String json, String... headers) {
-    return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json)),
-        headers);
+  Answer post(String path, String json, String... headers) {
+    var all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", "application/json"));
+    return send("POST", path, BodyPublishers.ofString(json), all.toArray(String[]::new));
   }
 
-  HttpResponse<String> method(String method, String path) {
-    return send(
-        HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody()));
-  }
-
-  HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+  /** Asks, and holds the answer against the specification. */
+  Answer send(String method, String path, BodyPublisher body, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(server.address() + path)).method(method, body);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var answer = new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+      Contract.check(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -118,15 +114,25 @@ final class OpenStudio implements AutoCloseable {
     }
   }
 
-  HttpResponse<byte[]> bytes(String path, String... headers) {
-    var request = HttpRequest.newBuilder(uri(path));
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
+  /** Queues a job and waits for its end. */
+  String finished(String json) {
+    String id = post("/api/jobs", json).json().path("id").asText();
+    return finishedJob(id);
+  }
+
+  String finishedJob(String id) {
+    for (int i = 0; i < 1_000; i++) {
+      if (server.jobs().find(id).orElseThrow().state().isFinal()) {
+        return id;
+      }
+      pause(20);
     }
+    throw new AssertionError("not finished: " + id);
+  }
+
+  static void pause(long millis) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
