@@ -7,7 +7,7 @@ import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
 /** A convolution over time and space that sees the frames before, and none to come. */
-final class CausalConv {
+final class CausalConv implements Causal {
   private final Tensor weight;
   private final Tensor bias;
   private final int timeStride;
@@ -33,7 +33,8 @@ final class CausalConv {
    * @param x (b t h w in)
    * @return (b t/stride h w out)
    */
-  Tensor forward(Tensor x, FrameCache cache) {
+  @Override
+  public Tensor forward(Tensor x, FrameCache cache) {
     return forward(x, (from, into) -> into.copy_(from), cache);
   }
 

@@ -2,11 +2,10 @@ package moviegen.wan;
 
 import moviegen.nn.Params;
 import moviegen.nn.ScaledDotProduct;
-import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** Every pixel of a frame looks at every other of the same frame, with one head. */
-final class FrameAttention {
+final class FrameAttention implements Causal {
   private final ChannelNorm norm;
   private final PixelLinear queryKeyValue;
   private final PixelLinear out;
@@ -21,13 +20,11 @@ final class FrameAttention {
    * @param x (b t h w c)
    * @return (b t h w c)
    */
-  Tensor forward(Tensor x) {
-    return Scope.tidy(
-        () -> {
-          var tokens = norm.forward(x).rearrange("b t h w c -> (b t) (h w) c").unsqueeze(1);
-          var parts = queryKeyValue.forward(tokens).chunk(3, 3);
-          var y = ScaledDotProduct.attend(parts.get(0), parts.get(1), parts.get(2));
-          return x.add(out.forward(y).reshape(x.shape()));
-        });
+  @Override
+  public Tensor forward(Tensor x, FrameCache cache) {
+    var tokens = norm.forward(x).rearrange("b t h w c -> (b t) (h w) c").unsqueeze(1);
+    var parts = queryKeyValue.forward(tokens).chunk(3, 3);
+    var y = ScaledDotProduct.attend(parts.get(0), parts.get(1), parts.get(2));
+    return x.add(out.forward(y).reshape(x.shape()));
   }
 }

@@ -1,5 +1,7 @@
 package moviegen.wan;
 
+import static moviegen.tensor.Axis.axis;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class WanAutoencoder {
     encoder = new WanEncoder(params.at("encoder"), config);
     moments = new PixelLinear(params.at("moments"), 2 * channels, 2 * channels, 3);
     latents = new PixelLinear(params.at("latents"), channels, channels, 3);
-    decoder = new WanDecoder(params.at("decoder"), config);
+    decoder = new WanDecoder(params.at("decoder"), config, compute);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class WanAutoencoder {
       long at = 0;
       while (at < film.size(1)) {
         var piece = film.narrow(1, at, cache.atStart() ? 1 : config.temporalFactor());
-        parts.add(Scope.tidy(() -> encoder.forward(piece.to(compute), cache)));
+        parts.add(Scope.tidy(() -> encoder.forward(patched(piece.to(compute)), cache)));
         cache.next();
         at += piece.size(1);
       }
@@ -111,11 +113,29 @@ public final class WanAutoencoder {
       var z = latents.forward(raw);
       for (long t = 0; t < z.size(1); t++) {
         try (var _ = Scope.open()) {
-          frames.accept(decoder.forward(z.narrow(1, t, 1), compute, cache));
+          frames.accept(unpatched(decoder.forward(z.narrow(1, t, 1), cache)));
         }
         cache.next();
       }
     }
+  }
+
+  private Tensor patched(Tensor film) {
+    return config.patch() == 1
+        ? film
+        : film.rearrange(
+            "b t (h q) (w r) c -> b t h w (c r q)",
+            axis("q", config.patch()),
+            axis("r", config.patch()));
+  }
+
+  private Tensor unpatched(Tensor film) {
+    return config.patch() == 1
+        ? film
+        : film.rearrange(
+            "b t h w (c r q) -> b t (h q) (w r) c",
+            axis("q", config.patch()),
+            axis("r", config.patch()));
   }
 
   private static Tensor channels(List<Double> values, Device device) {

@@ -10,7 +10,7 @@ import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** Half the height and width, and after that half the frames where the level asks for it. */
-final class WanDownsample {
+final class WanDownsample implements Causal {
   private final Tensor weight;
   private final Tensor bias;
   private final Optional<CausalConv> time;
@@ -31,19 +31,17 @@ final class WanDownsample {
    * @param x (b t h w c)
    * @return (b t h/2 w/2 c), or (b t/2 h/2 w/2 c)
    */
-  Tensor forward(Tensor x, FrameCache cache) {
-    return Scope.tidy(
-        () -> {
-          var y = halve(x);
-          if (time.isEmpty()) {
-            return y;
-          }
-          if (cache.atStart()) {
-            cache.remember(time.get(), y, time.get().before());
-            return y;
-          }
-          return time.get().forward(y, cache);
-        });
+  @Override
+  public Tensor forward(Tensor x, FrameCache cache) {
+    var y = Scope.tidy(() -> halve(x));
+    if (time.isEmpty()) {
+      return y;
+    }
+    if (cache.atStart()) {
+      cache.remember(time.get(), y, time.get().before());
+      return y;
+    }
+    return time.get().forward(y, cache);
   }
 
   private Tensor halve(Tensor x) {

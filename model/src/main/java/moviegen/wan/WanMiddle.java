@@ -1,21 +1,23 @@
 package moviegen.wan;
 
+import java.util.List;
 import moviegen.nn.Params;
 import moviegen.tensor.Tensor;
 
 /** The level of the smallest frames: residual, attention, residual. */
-final class WanMiddle {
-  private final WanResidual first;
-  private final FrameAttention attention;
-  private final WanResidual last;
+final class WanMiddle implements Causal {
+  private final List<Causal> layers;
 
   WanMiddle(Params params, int width) {
-    first = new WanResidual(params.at("first"), width, width);
-    attention = new FrameAttention(params.at("attention"), width);
-    last = new WanResidual(params.at("last"), width, width);
+    layers =
+        List.of(
+            new WanResidual(params.at("first"), width, width),
+            new FrameAttention(params.at("attention"), width),
+            new WanResidual(params.at("last"), width, width));
   }
 
-  Tensor forward(Tensor x, FrameCache cache) {
-    return last.forward(attention.forward(first.forward(x, cache)), cache);
+  @Override
+  public Tensor forward(Tensor x, FrameCache cache) {
+    return Causal.chain(layers, x, cache);
   }
 }

@@ -6,7 +6,7 @@ import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** Two causal convolutions, each after a norm and SiLU, beside what came in. */
-final class WanResidual {
+final class WanResidual implements Causal {
   private final Optional<PixelLinear> shortcut;
   private final ChannelNorm norm1;
   private final CausalConv conv1;
@@ -28,17 +28,11 @@ final class WanResidual {
    * @param x (b t h w in)
    * @return (b t h w out)
    */
-  Tensor forward(Tensor x, FrameCache cache) {
-    return Scope.tidy(
-        () -> {
-          var y = step(norm1, conv1, x, cache);
-          var z = step(norm2, conv2, y, cache);
-          y.close();
-          return z.add_(shortcut.map(s -> s.forward(x)).orElse(x));
-        });
-  }
-
-  static Tensor step(ChannelNorm norm, CausalConv conv, Tensor x, FrameCache cache) {
-    return Scope.tidy(() -> conv.forward(x, norm::activate, cache));
+  @Override
+  public Tensor forward(Tensor x, FrameCache cache) {
+    var y = Scope.tidy(() -> conv1.forward(x, norm1::activate, cache));
+    var z = Scope.tidy(() -> conv2.forward(y, norm2::activate, cache));
+    y.close();
+    return z.add_(shortcut.map(s -> s.forward(x)).orElse(x));
   }
 }
