@@ -109,6 +109,12 @@ function Kind({ kind }) {
   </fieldset>`;
 }
 
+/** All of one area, whatever the cast's own sizes. */
+function outline({ width, height }) {
+  const scale = 14 / Math.sqrt(width * height);
+  return { width: `${scale * width}px`, height: `${scale * height}px` };
+}
+
 function Aspects({ sizes, aspect }) {
   return html`<fieldset class="choice">
     <legend class="label">Shape</legend>
@@ -116,7 +122,7 @@ function Aspects({ sizes, aspect }) {
       ${sizes.map((size) => html`<label class="segment" key=${size.aspect} title="${size.width} × ${size.height} pixels">
         <input type="radio" name="aspect" value=${size.aspect} checked=${aspect === size.aspect}
           onChange=${() => write({ aspect: size.aspect })} />
-        <span><i class="shape" style=${{ width: `${size.width / 9}px`, height: `${size.height / 9}px` }}></i>
+        <span><i class="shape" style=${outline(size)}></i>
           ${size.aspect}</span>
       </label>`)}
     </div>

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
 import { again, edit, remove, vary } from "./actions.js";
+import { Code } from "./code.js";
 import { length, when } from "./format.js";
 import { Icon } from "./icons.js";
 import { byAge, isFinal, jobs, keep, useJob } from "./jobs.js";
@@ -29,7 +30,8 @@ export function Film({ id }) {
   }
   return html`${back}
     <article class="film sheet" aria-labelledby="film-title">
-      <div class="film-stage stage"><${Body} job=${job} /></div>
+      <div class="film-stage stage"><${Body} job=${job} />
+        ${job.state === "completed" && html`<${Code} job=${job} />`}</div>
       <div class="film-side">
         <h1 id="film-title">${job.request.prompt}</h1>
         <p class="badges"><span class="badge" title="The models that made it">Cast: ${job.cast}</span>

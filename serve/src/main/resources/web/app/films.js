@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
 import { remove } from "./actions.js";
 import { write } from "./desk.js";
-import { ago, length, plural } from "./format.js";
+import { ago, length, period, plural } from "./format.js";
 import { Icon } from "./icons.js";
 import { jobs, keep } from "./jobs.js";
 import { Moving, moves } from "./player.js";
@@ -74,6 +74,15 @@ export function useFilms(filter, limit = page) {
   return { ...found, films: found.ids.map((id) => all.get(id)).filter(Boolean), further };
 }
 
+function byPeriod(films) {
+  const periods = new Map();
+  for (const job of films) {
+    const name = period(new Date(job.created_at));
+    periods.set(name, [...(periods.get(name) ?? []), job]);
+  }
+  return [...periods];
+}
+
 export function Films() {
   const [search, setSearch] = useState("");
   const [favorite, setFavorite] = useState(false);
@@ -91,7 +100,10 @@ export function Films() {
       <p class="soft small" role="status">${loaded && !error && `${plural(films.length, "film")}${more ? " and more" : ""}`}</p>
     </div>
     ${error && html`<p class="notice" role="alert"><${Icon} name="alert" />${error}</p>`}
-    ${films.length > 0 && html`<ul class="grid">${films.map((job) => html`<li key=${job.id}><${FilmCard} job=${job} /></li>`)}</ul>`}
+    ${byPeriod(films).map(([name, some]) => html`<section class="period" key=${name} aria-label=${name}>
+      <h2>${name}</h2>
+      <ul class="grid">${some.map((job) => html`<li key=${job.id}><${FilmCard} job=${job} /></li>`)}</ul>
+    </section>`)}
     ${more && html`<p class="further"><button type="button" class="button" onClick=${further}>Show more</button></p>`}
     ${loaded && !error && films.length === 0 && html`<${Nothing} narrowed=${narrowed}
       clear=${() => { setSearch(""); setFavorite(false); }} />`}

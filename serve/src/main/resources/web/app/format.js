@@ -4,7 +4,7 @@ export function duration(seconds) {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  if (minutes < 60) return whole % 60 ? `${minutes} min ${whole % 60} s` : `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
@@ -34,6 +34,19 @@ const moment = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "
 
 export function when(date) {
   return moment.format(date);
+}
+
+const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric" });
+
+/** The heading that a day stands under in a list, newest first. */
+export function period(date) {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  const days = Math.ceil((midnight - date.getTime()) / 86400000);
+  if (days <= 0) return "Today";
+  if (days === 1) return "Yesterday";
+  if (days <= 7) return "The last seven days";
+  if (days <= 14) return "The week before";
+  return month.format(date);
 }
 
 export function plural(count, noun) {

@@ -1,5 +1,5 @@
 // The switch between light and dark.
-import { html, useState } from "./html.js";
+import { html, useEffect, useState } from "./html.js";
 import { Icon } from "./icons.js";
 
 export function ThemeSwitch() {
@@ -11,8 +11,12 @@ export function ThemeSwitch() {
     if (theme === system) localStorage.removeItem("theme");
     else localStorage.setItem("theme", theme);
     root.dataset.theme = theme;
-    setDark(!dark);
   };
+  useEffect(() => {
+    const seen = new MutationObserver(() => setDark(root.dataset.theme === "dark"));
+    seen.observe(root, { attributeFilter: ["data-theme"] });
+    return () => seen.disconnect();
+  }, []);
   return html`<button type="button" class="button bare round" onClick=${turn}
     aria-label=${dark ? "Switch to light" : "Switch to dark"}
     title=${dark ? "Light" : "Dark"}>
