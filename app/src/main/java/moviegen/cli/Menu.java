@@ -20,9 +20,10 @@ final class Menu {
                   StripCommand::new,
                   PlanCommand::new,
                   DoctorCommand::new,
+                  BenchCommand::new,
                   EvaluateCommand::new)),
           new Group("Serve", List.of(StudioCommand::new, WorkerCommand::new)),
-          new Group("Get", List.of(CastCommand::new)),
+          new Group("Get", List.of(CastCommand::new, CheckCommand::new)),
           new Group("Learn", List.of(RecipesCommand::new, TrainCommand::new)));
 
   private Menu() {}

@@ -18,7 +18,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       defaultValue = "tiny",
-      description = "tiny, 1b, 5b or paper-30b; default ${DEFAULT-VALUE}.")
+      description =
+          "tiny, 1b, 5b, paper-30b, wan2.1-1.3b, wan2.2-5b or wan2.1-14b; default ${DEFAULT-VALUE}.")
   String preset = "tiny";
 
   @Option(names = "--seconds", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")

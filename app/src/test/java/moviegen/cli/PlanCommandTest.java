@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanCommandTest {
   @Test
@@ -24,6 +26,16 @@ class PlanCommandTest {
                     .out());
     assertThat(plan.path("tokens").asLong()).isEqualTo(73_728);
     assertThat(plan.path("parameters").asDouble()).isBetween(29e9, 30e9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wan2.1-1.3b, 1_418_996_800", "wan2.2-5b, 4_999_787_712", "wan2.1-14b, 14_288_491_584"})
+  void countsTheParametersOfTheWanFamily(String preset, String parameters) throws IOException {
+    var plan =
+        new JsonMapper()
+            .readTree(Ran.moviegen("plan", "--preset", preset, "--size", "256x256", "--json").out());
+    assertThat(plan.path("parameters").asLong())
+        .isEqualTo(Long.parseLong(parameters.replace("_", "")));
   }
 
   @Test

@@ -7,6 +7,8 @@ import moviegen.tensor.Native;
 import moviegen.transformer.FilmSize;
 import moviegen.transformer.Plan;
 import moviegen.transformer.TransformerConfig;
+import moviegen.wan.WanConfig;
+import moviegen.wan.WanWork;
 
 /**
  * What a guided film by a transformer of any size would take on this machine, in bfloat16, counted
@@ -32,17 +34,25 @@ public record FilmCost(
     long activationBytes,
     double rate,
     double seconds) {
+  /** With the prompt, and with what is unwanted. */
+  private static final int BRANCHES = 2;
+
+  /** How much of a matrix product's rate a step of the Wan family reaches (docs/performance.md). */
+  private static final double WAN_REACHES = 0.8;
 
   /**
    * Counts a film and measures the machine.
    *
-   * @param preset tiny, 1b, 5b or paper-30b
+   * @param preset tiny, 1b, 5b, paper-30b, or a size of the Wan family
    * @param words tokens of the prompt in each text tower
    */
   public static FilmCost of(
       String preset, int width, int height, int frames, int steps, int words) {
     Native.matmulPrecision(Native.Precision.MEDIUM);
     var type = DType.BFLOAT16;
+    if (WanConfig.PRESETS.contains(preset)) {
+      return ofWan(WanConfig.preset(preset), width, height, frames, steps, words);
+    }
     var job = new Plan.Job(new FilmSize(width, height, frames), steps, true, words, type);
     var plan = Plan.of(TransformerConfig.preset(preset), job);
     double rate = MatrixRate.of(List.of(type)).getOrDefault(type, 1.0);
@@ -56,5 +66,25 @@ public record FilmCost(
         plan.activationBytes(),
         rate,
         plan.seconds(rate));
+  }
+
+  private static FilmCost ofWan(
+      WanConfig config, int width, int height, int frames, int steps, int words) {
+    var type = DType.BFLOAT16;
+    var work = WanWork.of(config, width, height, frames, words);
+    double rate = MatrixRate.of(List.of(type)).getOrDefault(type, 1.0);
+    double linear = BRANCHES * work.linear();
+    double attention = BRANCHES * work.attention();
+    double flops = BRANCHES * work.reading() + steps * (linear + attention);
+    return new FilmCost(
+        work.parameters(),
+        work.tokens(),
+        linear,
+        attention,
+        flops,
+        work.parameters() * type.bytes(),
+        work.activationBytes(),
+        rate,
+        flops / (WAN_REACHES * rate));
   }
 }

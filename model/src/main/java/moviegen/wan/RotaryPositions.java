@@ -1,5 +1,6 @@
 package moviegen.wan;
 
+import moviegen.tensor.Device;
 import moviegen.tensor.HostMemory;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
@@ -31,6 +32,10 @@ record RotaryPositions(Tensor turns) {
       }
     }
     return new RotaryPositions(HostMemory.tensor(turns, n, 1, d / 2, 2));
+  }
+
+  RotaryPositions to(Device device) {
+    return new RotaryPositions(turns.to(device));
   }
 
   /**

@@ -57,7 +57,7 @@ public final class WanTransformer {
     var tokens = text.forward(features.to(compute));
     return new WanText(
         blocks.stream().map(block -> block.cross().read(tokens)).toList(),
-        text.bias(features.size(1)).to(compute));
+        text.bias(features.size(1)).to(compute).to(features.device()));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class WanTransformer {
     var embedded = time.embed(modelTime.rank() == 1 ? modelTime.unsqueeze(1) : modelTime);
     return new Start(
         patches.forward(latents.to(compute)),
-        RotaryPositions.of(frames, rows, columns, config.headWidth()),
+        RotaryPositions.of(frames, rows, columns, config.headWidth()).to(latents.device()),
         embedded,
         time.forward(embedded),
         frames,

@@ -27,7 +27,7 @@ public record WanVelocity(WanTransformer transformer, WanText text) implements V
 
   /** Wan's time for every sample of a batch (b). */
   static Tensor modelTimes(Tensor x, double time) {
-    return Ops.zeros(x.size(0)).add(modelTime(time));
+    return Ops.zeros(x.size(0)).add(modelTime(time)).to(x.device());
   }
 
   /** Wan's time for ours. */
