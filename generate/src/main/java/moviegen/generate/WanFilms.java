@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import moviegen.flow.Guidance;
 import moviegen.flow.Sampler;
 import moviegen.flow.UniPcSampler;
-import moviegen.flow.Velocity;
 import moviegen.flow.Walk;
 import moviegen.media.Frames;
 import moviegen.nn.Params;
@@ -33,6 +32,7 @@ final class WanFilms implements Films {
 
   private final WanCast cast;
   private final WanForecast forecast;
+  private final Previews previews = new Previews(this::look);
   private long keptAt = System.nanoTime();
 
   WanFilms(WanCast cast) {
@@ -111,10 +111,13 @@ final class WanFilms implements Films {
                           var start =
                               kept.flatMap(KeptLatents::walk)
                                   .orElseGet(() -> Walk.from(noise(take.request())));
-                          return sampler.resume(
-                              start,
-                              velocity(take.request(), transformer, prompts),
-                              walk -> stepped(take, sampler, walk, kept));
+                          try (var field = field(take.request(), transformer, prompts)) {
+                            return sampler.resume(
+                                start,
+                                previews.show(
+                                    field, take.request().steps(), take.forecast().onlooker()),
+                                walk -> stepped(take, sampler, walk, kept));
+                          }
                         })));
   }
 
@@ -159,13 +162,12 @@ final class WanFilms implements Films {
     }
   }
 
-  private Velocity velocity(Request request, WanTransformer transformer, Prompts prompts) {
-    var guidance = new Guidance(request.guidance());
-    var wanted = new WanVelocity(transformer, transformer.read(prompts.wanted()));
-    return guidance.isNone()
-        ? wanted
-        : guidance.apart(
-            wanted, new WanVelocity(transformer, transformer.read(prompts.unwanted())));
+  private WanField field(Request request, WanTransformer transformer, Prompts prompts) {
+    var texts =
+        request.guidance() == 1
+            ? List.of(prompts.wanted())
+            : List.of(prompts.wanted(), prompts.unwanted());
+    return WanField.of(transformer, texts, request.guidance(), cast.options().stepCache());
   }
 
   private void stepped(Take take, Sampler sampler, Walk walk, Optional<KeptLatents> kept) {
@@ -194,28 +196,41 @@ final class WanFilms implements Films {
         Stage.DECODE,
         () -> {
           var request = take.request();
-          var part = cast.weights().autoencoder().orElseThrow();
           var film =
               Frames.black(
                   request.frames(), request.size().height(), request.size().width(), request.fps());
-          try (var weights = WanWeights.open(part, DType.FLOAT32);
-              var params = Params.frozen(WanAutoencoder.kept(weights, compute()))) {
-            var config = cast.weights().autoencoderConfig();
-            var autoencoder = new WanAutoencoder(params, config, compute());
-            weights.requireAllUsed();
-            int[] done = new int[1];
-            autoencoder.decode(
-                latents.rearrange("b c t h w -> b t h w c"),
-                piece -> {
-                  Pixels.put(film, done[0], piece);
-                  done[0] += (int) piece.size(1);
-                  take.progress(Stage.DECODE, done[0], request.frames());
-                });
-          } finally {
-            Native.trim();
-          }
+          int[] done = new int[1];
+          decode(
+              latents,
+              piece -> {
+                Pixels.put(film, done[0], piece);
+                done[0] += (int) piece.size(1);
+                take.progress(Stage.DECODE, done[0], request.frames());
+              });
           return film;
         });
+  }
+
+  private void decode(Tensor latents, Consumer<Tensor> pieces) {
+    var part = cast.weights().autoencoder().orElseThrow();
+    try (var weights = WanWeights.open(part, compute());
+        var params = Params.frozen(weights)) {
+      var config = cast.weights().autoencoderConfig();
+      var autoencoder = new WanAutoencoder(params, config, compute());
+      weights.requireAllUsed();
+      autoencoder.decode(latents.rearrange("b c t h w -> b t h w c"), pieces);
+    } finally {
+      Native.trim();
+    }
+  }
+
+  /** The frame that one latent frame (1 c 1 h w) stands for. */
+  private Frames look(Tensor latent) {
+    int scale = cast.weights().autoencoderConfig().spatialFactor();
+    int height = (int) latent.size(3) * scale;
+    var frame = Frames.black(1, height, (int) latent.size(4) * scale, 1);
+    decode(latent, piece -> Pixels.put(frame, 0, piece));
+    return frame;
   }
 
   private DType compute() {
