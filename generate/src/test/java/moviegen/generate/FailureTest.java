@@ -11,15 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureTest {
-  private static final IOException FULL = new IOException("No space left on device");
+  private static IOException full() {
+    return new IOException("No space left on device");
+  }
 
   /** A full disk as Java, as our writers and as FFmpeg tell of it. */
   static Stream<RuntimeException> fullDisks() {
     return Stream.of(
-        new UncheckedIOException(FULL),
-        new UncheckedIOException("x.latents cannot be written: No space left on device", FULL),
+        new UncheckedIOException(full()),
+        new UncheckedIOException("x.latents cannot be written: No space left on device", full()),
         new IllegalStateException("Cannot finish the file: no space left on device."),
-        new IllegalStateException(new UncheckedIOException(FULL)));
+        new IllegalStateException(new UncheckedIOException(full())));
   }
 
   @ParameterizedTest

@@ -42,7 +42,9 @@ final class StudioExtension implements ParameterResolver {
         test.getRoot()
             .getStore(STUDIOS)
             .computeIfAbsent(cast, RunningStudio::open, RunningStudio.class);
-    return GIVEN.get(parameter.getParameter().getType()).apply(studio);
+    return Optional.ofNullable(GIVEN.get(parameter.getParameter().getType()))
+        .orElseThrow()
+        .apply(studio);
   }
 
   /** What is tested, from the inside out. */

@@ -19,9 +19,9 @@ final class Blas {
 
   /** Sets its threads wherever it is; nothing happens where libtorch uses another library. */
   static void threads(int count) {
-    var folder = Path.of(String.valueOf(Loader.load(openblas.class))).getParent();
+    var binding = Path.of(String.valueOf(Loader.load(openblas.class)));
     Stream.of("libopenblas.so.0", "libopenblas_nolapack.so.0")
-        .map(folder::resolve)
+        .map(binding::resolveSibling)
         .filter(Files::exists)
         .map(Blas::setter)
         .flatMap(Optional::stream)
