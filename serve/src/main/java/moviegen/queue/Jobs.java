@@ -38,8 +38,19 @@ public final class Jobs {
     return submit(List.of(job)).getFirst();
   }
 
-  /** Queues several jobs, all of them or none. */
+  /** Queues several jobs, all of them or none; for want of room, what was deleted goes for good. */
   public List<Job> submit(List<NewJob> jobs) {
+    try {
+      return queue(jobs);
+    } catch (QuotaException e) {
+      if (e.limit() != QuotaException.Limit.DISK || purge(Duration.ZERO) == 0) {
+        throw e;
+      }
+      return queue(jobs);
+    }
+  }
+
+  private List<Job> queue(List<NewJob> jobs) {
     long free = outputs.free();
     return database.write(
         handle -> {

@@ -113,7 +113,10 @@ public final class Leases {
         .isPresent();
   }
 
-  /** Ends a job well; false where it is no longer the worker's own, and nothing has happened. */
+  /**
+   * Ends a job well; false where it is no longer the worker's own, and nothing has happened. It may
+   * be said twice, as by a worker whose connection broke before it heard the answer.
+   */
   public boolean complete(Job job, List<String> outputs, long bytes) {
     String sql =
         """
@@ -123,16 +126,21 @@ public final class Leases {
                 .formatted(dialect.now())
             + MINE
             + "returning *";
-    return database
-        .write(
-            handle ->
-                record(
-                    handle,
-                    mine(handle, job, sql)
-                        .bind("outputs", String.join("\n", outputs))
-                        .bind("bytes", bytes),
-                    Type.COMPLETED))
-        .isPresent();
+    return database.write(
+        handle ->
+            record(
+                        handle,
+                        mine(handle, job, sql)
+                            .bind("outputs", String.join("\n", outputs))
+                            .bind("bytes", bytes),
+                        Type.COMPLETED)
+                    .isPresent()
+                || isCompleted(handle, job));
+  }
+
+  private static boolean isCompleted(Handle handle, Job job) {
+    String sql = "select 1 from jobs where id = :id and fence = :fence and state = 'completed'";
+    return mine(handle, job, sql).mapTo(Integer.class).findOne().isPresent();
   }
 
   /** Ends a job with a sentence that says why. */

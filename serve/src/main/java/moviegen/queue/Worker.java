@@ -97,20 +97,32 @@ public final class Worker implements AutoCloseable {
     try (var _ = MDC.putCloseable("job", job.id())) {
       current = work;
       LOG.info("Job {} starts, attempt {}", job.id(), job.attempt());
-      handlers.getOrDefault(job.kind(), Worker::unknown).run(job, work);
-      forget(work);
-      if (settle(() -> leases.complete(job, work.names(), work.bytes()))) {
-        clear(work);
-        LOG.info("Job {} is completed", job.id());
-      } else {
-        discard(work);
-      }
-    } catch (CancellationException e) {
-      stopped(work, e);
-    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-      failed(work, e);
+      attempt(work).run();
     } finally {
       current = null;
+    }
+  }
+
+  /** Does a job; what is left is to say how it ended. */
+  private Runnable attempt(Work work) {
+    try {
+      handlers.getOrDefault(work.job().kind(), Worker::unknown).run(work.job(), work);
+      return () -> completed(work);
+    } catch (CancellationException e) {
+      return () -> stopped(work, e);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      return () -> failed(work, e);
+    }
+  }
+
+  private void completed(Work work) {
+    var job = work.job();
+    forget(work);
+    if (settle(() -> leases.complete(job, work.names(), work.bytes()))) {
+      clear(work);
+      LOG.info("Job {} is completed", job.id());
+    } else {
+      discard(work);
     }
   }
 
@@ -150,7 +162,10 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Says how a job ended, again and again while the database does not answer. */
+  /**
+   * Says how a job ended, again and again while the database does not answer. Where it never does,
+   * nothing of the job is removed: it goes on from there once its lease is over.
+   */
   private boolean settle(BooleanSupplier word) {
     for (int i = 0; ; i++) {
       try {

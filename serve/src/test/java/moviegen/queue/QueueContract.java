@@ -93,10 +93,14 @@ public interface QueueContract {
       assertThat(place.leases().fail(dead, "late")).isFalse();
       assertThat(place.leases().release(dead)).isFalse();
       assertThat(place.leases().complete(alive, List.of("film.mp4"), 2)).isTrue();
-      assertThat(place.leases().complete(alive, List.of("film.mp4"), 2)).isFalse();
+      assertThat(place.leases().complete(alive, List.of("film.mp4"), 2)).isTrue();
+      assertThat(place.leases().complete(dead, List.of("late.mp4"), 1)).isFalse();
       var job = place.jobs().find(alive.id()).orElseThrow();
       assertThat(job.state()).isEqualTo(JobState.COMPLETED);
       assertThat(job.outputs()).containsExactly("film.mp4");
+      assertThat(place.jobs().events(0, 100))
+          .filteredOn(event -> event.type() == JobEvent.Type.COMPLETED)
+          .hasSize(1);
       assertThat(place.jobs().bytes()).isEqualTo(2);
     }
   }
@@ -216,6 +220,10 @@ public interface QueueContract {
       place.leases().complete(claim(place).orElseThrow(), List.of("film.mp4"), 100);
       assertThatThrownBy(() -> submit(place))
           .hasMessage("The films take 0 MB and at most 0 MB may be used; delete some.");
+      var made = ids(place, JobFilter.ALL.in(JobState.COMPLETED)).getFirst();
+      place.jobs().delete(made);
+      assertThat(submit(place)).isNotEmpty();
+      assertThat(place.jobs().find(made)).isEmpty();
     }
   }
 
