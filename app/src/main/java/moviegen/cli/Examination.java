@@ -37,7 +37,7 @@ final class Examination {
       return Optional.of(fact);
     } catch (RuntimeException | LinkageError e) {
       LoggerFactory.getLogger(Examination.class).error("{}", name, e);
-      missing("%s: %s".formatted(name.replace('_', ' '), firstLine(e)));
+      missing("%s: %s%s".formatted(name.replace('_', ' '), firstLine(e), advice(e)));
       return Optional.empty();
     }
   }
@@ -67,6 +67,12 @@ final class Examination {
     var all = new LinkedHashMap<>(facts);
     all.put("missing", missing);
     return all;
+  }
+
+  private static String advice(Throwable e) {
+    return e instanceof LinkageError
+        ? " (native libraries need glibc 2.35 and libstdc++: apt install libstdc++6)"
+        : "";
   }
 
   private static String firstLine(Throwable e) {
