@@ -2,7 +2,9 @@ package moviegen.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -160,7 +162,7 @@ final class FileDownload {
     if (total.isEmpty()) {
       total = answer.total();
       long more = total.orElse(0) - part.length();
-      DownloadPlan.checkRoom(part.path().toAbsolutePath().getParent(), more);
+      DownloadPlan.checkRoom(part.path(), more);
     }
     if (total.isEmpty()) {
       throw new DownloadFailed(
@@ -181,8 +183,8 @@ final class FileDownload {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case java.net.ConnectException _ -> "no connection";
-      case java.net.http.HttpTimeoutException _ -> "no answer in time";
+      case ConnectException _ -> "no connection";
+      case HttpTimeoutException _ -> "no answer in time";
       default -> Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     };
   }

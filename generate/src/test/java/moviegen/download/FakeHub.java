@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A server on this machine that says what a test wants it to, byte by byte. */
 final class FakeHub implements AutoCloseable {
@@ -53,20 +54,20 @@ final class FakeHub implements AutoCloseable {
   private void serve() {
     try {
       while (true) {
-        var line = socket.accept();
-        Thread.ofVirtual().start(() -> answer(line));
+        var asking = socket.accept();
+        Thread.ofVirtual().start(() -> answer(asking));
       }
     } catch (IOException _) {
       // Closed: the test is over.
     }
   }
 
-  private void answer(Socket line) {
-    try (line) {
-      var in = new BufferedReader(new InputStreamReader(line.getInputStream(), ISO_8859_1));
-      String path = in.readLine().split(" ", -1)[1];
+  private void answer(Socket asking) {
+    try (asking) {
+      var in = new BufferedReader(new InputStreamReader(asking.getInputStream(), ISO_8859_1));
+      String path = line(in).split(" ", -1)[1];
       var headers = new LinkedHashMap<String, String>();
-      for (String header = in.readLine(); !header.isEmpty(); header = in.readLine()) {
+      for (String header = line(in); !header.isEmpty(); header = line(in)) {
         int colon = header.indexOf(':');
         headers.put(
             header.substring(0, colon).toLowerCase(Locale.ROOT),
@@ -74,9 +75,9 @@ final class FakeHub implements AutoCloseable {
       }
       var question = new Asked(path, headers);
       asked.add(question);
-      line.getOutputStream().write(script.answer(asked.size(), question));
-      line.getOutputStream().flush();
-      line.shutdownOutput();
+      asking.getOutputStream().write(script.answer(asked.size(), question));
+      asking.getOutputStream().flush();
+      asking.shutdownOutput();
     } catch (SocketException _) {
       // The other end had enough.
     } catch (IOException e) {
@@ -84,6 +85,10 @@ final class FakeHub implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String line(BufferedReader in) throws IOException {
+    return Objects.requireNonNullElse(in.readLine(), "");
   }
 
   /** An answer: its status line, its headers, its body. */

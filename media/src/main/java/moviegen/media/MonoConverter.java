@@ -2,6 +2,7 @@ package moviegen.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
@@ -15,7 +16,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** Turns pieces of sound of one kind into one channel of floats at one rate. */
+/** Turns pieces of sound of one kind into one channel of floats at one rate, none of which clips. */
 final class MonoConverter implements AutoCloseable {
   private final Kind kind;
   private final SwrContext context = new SwrContext(null);
@@ -47,6 +48,7 @@ final class MonoConverter implements AutoCloseable {
               (Pointer) null),
           "convert sound");
     }
+    Ffmpeg.check(av_opt_set_double(context, "rematrix_maxval", 1, 0), "convert sound");
     Ffmpeg.check(swr_init(context), "convert sound");
     channels.put(into);
   }

@@ -1,10 +1,13 @@
 package moviegen.media;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -171,6 +174,38 @@ class AudioTest {
         assertThat(e).hasMessageContaining(name).hasMessageMatching("[^\n]+\\.");
       }
     }
+  }
+
+  @Test
+  void mixesSixChannelsIntoOne() throws IOException {
+    int length = 4_800;
+    var wave = ByteBuffer.allocate(44 + 12 * length).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(US_ASCII)).putInt(36 + 12 * length);
+    wave.put("WAVEfmt ".getBytes(US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 6);
+    wave.putInt(48_000).putInt(48_000 * 12).putShort((short) 12).putShort((short) 16);
+    wave.put("data".getBytes(US_ASCII)).putInt(12 * length);
+    for (int i = 0; i < length; i++) {
+      for (int channel = 0; channel < 6; channel++) {
+        double value = channel < 3 ? 8_000 * Math.sin(2 * Math.PI * 440 * i / 48_000) : 0;
+        wave.putShort((short) value);
+      }
+    }
+    var read = AudioReader.read(Files.write(folder.resolve("six.wav"), wave.array()));
+    assertThat(read.length()).isEqualTo(length);
+    assertThat(read.rms()).isBetween(0.05, 0.3);
+  }
+
+  @Test
+  void saysThatAFilmIsTruncatedAndLeavesNothing() throws IOException {
+    var film = folder.resolve("film.mp4");
+    VideoWriter.write(film, Films.noise(1, 8, 64, 64), Encoding.FINE, Tags.NONE);
+    var bytes = Files.readAllBytes(film);
+    Files.write(film, Arrays.copyOf(bytes, bytes.length / 2));
+    var sound = Tones.tone(440, 48_000, 48_000);
+    assertThatThrownBy(() -> Mux.addSound(film, sound, folder.resolve("out.mp4")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("film.mp4");
+    assertThat(folder.toFile().list()).containsExactly("film.mp4");
   }
 
   @Test
