@@ -52,6 +52,24 @@ public final class Studio implements AutoCloseable {
     }
   }
 
+  /** The nearest request that a cast can make, such as one of 33 frames for 32. */
+  public static Request fit(Cast cast, Request request) {
+    try (var films = Films.of(cast)) {
+      return films.fit(request);
+    }
+  }
+
+  /**
+   * Looks whether a request can be made here, before a weight is read.
+   *
+   * @throws IllegalArgumentException where this cast or this machine cannot make it
+   */
+  public static void check(Cast cast, Request request) {
+    try (var films = Films.of(cast)) {
+      films.check(films.fit(request));
+    }
+  }
+
   /**
    * What a request will take, where that is worth saying before it starts.
    *
