@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 /** What a drawn scene lets hear, and where that goes. */
 final class SoundOptions {
   private static final List<String> ENDINGS = List.of(".wav", ".flac", ".m4a");
-  private static final int WIDTH = 960;
-  private static final int HEIGHT = 160;
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 120;
 
   @Option(names = "--silent", description = "Leave the sound out.")
   boolean silent;

@@ -56,7 +56,7 @@ class WorldCommandTest {
     assertThat(AudioReader.read(sound).length()).isEqualTo(48_000);
     var line = new String[] {"world", "--seconds", "1", "--spectrogram", "--out", drawn.toString()};
     assertThat(Ran.moviegen(line).code()).isZero();
-    assertThat(Picture.read(drawn).width()).isEqualTo(960);
+    assertThat(Picture.read(drawn).width()).isEqualTo(720);
   }
 
   @Test
