@@ -60,14 +60,23 @@ public final class WanAutoencoder {
     return config;
   }
 
+  /** The standardized mean of a film's latents, in float32. */
+  public Tensor encode(Tensor film) {
+    return encode(film, SpatialTiles.WHOLE);
+  }
+
   /**
-   * The standardized mean of a film's latents, in float32.
+   * As above, tile by tile.
    *
    * @param film (b t h w 3)
    * @return (b t' h' w' c)
    */
-  public Tensor encode(Tensor film) {
+  public Tensor encode(Tensor film, SpatialTiles tiles) {
     check(film);
+    return tiles.apply(film, config.spatialFactor(), 1, this::encodeTile);
+  }
+
+  private Tensor encodeTile(Tensor film) {
     var parts = new ArrayList<Tensor>();
     try (var cache = new FrameCache()) {
       long at = 0;
@@ -84,25 +93,55 @@ public final class WanAutoencoder {
         .div(channels(config.std(), film.device()));
   }
 
+  /** The film that standardized latents stand for, colors as they come. */
+  public Tensor decode(Tensor latent) {
+    return decode(latent, SpatialTiles.WHOLE);
+  }
+
   /**
-   * The film that standardized latents stand for, colors as they come.
+   * As above, tile by tile.
    *
    * @param latent (b t h w c)
    * @return (b t' h' w' 3)
    */
-  public Tensor decode(Tensor latent) {
-    var parts = new ArrayList<Tensor>();
-    return Scope.tidy(
-        () -> {
-          decode(latent, frames -> parts.add(frames.retain()));
-          var film = Ops.cat(parts, 1);
-          parts.forEach(Tensor::close);
-          return film;
-        });
+  public Tensor decode(Tensor latent, SpatialTiles tiles) {
+    return tiles.apply(latent, 1, config.spatialFactor(), this::decodeTile);
   }
 
-  /** Decodes a film and hands it over as it comes: its first frame, then several at a time. */
+  private Tensor decodeTile(Tensor latent) {
+    var parts = new ArrayList<Tensor>();
+    decodeTile(latent, frames -> parts.add(frames.retain()));
+    var film = Ops.cat(parts, 1);
+    parts.forEach(Tensor::close);
+    return film;
+  }
+
+  /**
+   * Decodes a film and hands it over: its first frame, then several at a time, as they come where
+   * one tile covers them.
+   */
+  public void decode(Tensor latent, SpatialTiles tiles, Consumer<Tensor> frames) {
+    if (tiles.cover(latent.size(2), latent.size(3))) {
+      decodeTile(latent, frames);
+      return;
+    }
+    try (var _ = Scope.open()) {
+      var film = decode(latent, tiles);
+      long at = 0;
+      while (at < film.size(1)) {
+        var piece = film.narrow(1, at, at == 0 ? 1 : config.temporalFactor());
+        frames.accept(piece);
+        at += piece.size(1);
+      }
+    }
+  }
+
+  /** Decodes a film and hands it over as it comes. */
   public void decode(Tensor latent, Consumer<Tensor> frames) {
+    decode(latent, SpatialTiles.WHOLE, frames);
+  }
+
+  private void decodeTile(Tensor latent, Consumer<Tensor> frames) {
     try (var _ = Scope.open();
         var cache = new FrameCache()) {
       var raw =

@@ -29,11 +29,15 @@ public record WanAutoencoderConfig(
     List<Double> mean,
     List<Double> std) {
   private static final int COLORS = 3;
+  private static final long FRAMES_HELD = 90;
   private static final List<Integer> LEVELS = List.of(1, 2, 4, 4);
   private static final List<Boolean> TEMPORAL = List.of(false, true, true);
 
   /** The autoencoder of Wan 2.1: 4 × 8 × 8 times smaller, 16 channels. */
   public static final WanAutoencoderConfig WAN_2_1 = wan21(96);
+
+  /** The autoencoder of Wan 2.2's 5B: 4 × 16 × 16 times smaller, 48 channels. */
+  public static final WanAutoencoderConfig WAN_2_2 = wan22(160, 256);
 
   public WanAutoencoderConfig {
     multipliers = List.copyOf(multipliers);
@@ -60,7 +64,29 @@ public record WanAutoencoderConfig(
   /** Wan 2.1's shape at another width. */
   public static WanAutoencoderConfig wan21(int width) {
     return new WanAutoencoderConfig(
-        width, width, LEVELS, 2, TEMPORAL, 1, false, LatentStatistics.MEAN_2_1, LatentStatistics.STD_2_1);
+        width,
+        width,
+        LEVELS,
+        2,
+        TEMPORAL,
+        1,
+        false,
+        LatentStatistics.MEAN_2_1,
+        LatentStatistics.STD_2_1);
+  }
+
+  /** Wan 2.2's shape at other widths. */
+  public static WanAutoencoderConfig wan22(int encoderWidth, int decoderWidth) {
+    return new WanAutoencoderConfig(
+        encoderWidth,
+        decoderWidth,
+        LEVELS,
+        2,
+        TEMPORAL,
+        2,
+        true,
+        LatentStatistics.MEAN_2_2,
+        LatentStatistics.STD_2_2);
   }
 
   public int latentChannels() {
@@ -89,6 +115,18 @@ public record WanAutoencoderConfig(
           "%d frames, expected one and a multiple of %d".formatted(frames, temporalFactor()));
     }
     return 1 + (frames - 1) / temporalFactor();
+  }
+
+  /**
+   * About what decoding takes at its height beside the weights, in a type of two bytes: what
+   * convolutions remember of earlier frames and what the widest level holds, as measured.
+   *
+   * @param height in latents
+   * @param width in latents
+   */
+  public long decodingBytes(long height, long width) {
+    long pixels = height * width << 2 * temporal.size();
+    return FRAMES_HELD * pixels * decoderWidth * 2;
   }
 
   /** What comes into and goes out of each level of the encoder. */
