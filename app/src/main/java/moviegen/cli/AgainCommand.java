@@ -55,7 +55,7 @@ final class AgainCommand implements Callable<Integer> {
   @Option(
       names = "--lora",
       paramLabel = "FILE[:S]",
-      description = "A LoRA that the film was made with; may be repeated.")
+      description = "A LoRA that it was made with; repeatable.")
   List<String> loras = List.of();
 
   @Option(names = "--json", description = "Print one JSON object.")

@@ -9,7 +9,7 @@ final class CastOption {
       names = "--cast",
       paramLabel = "CAST",
       defaultValue = "tiny",
-      description = "The models: tiny, one that was added, or a folder; default ${DEFAULT-VALUE}.")
+      description = "The models: tiny, an added cast or a folder; default ${DEFAULT-VALUE}.")
   String name = "tiny";
 
   Cast open() {

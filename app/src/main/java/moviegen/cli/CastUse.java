@@ -15,14 +15,13 @@ final class CastUse {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      split = ",",
-      description = "cpu: 256x256, 17 frames, 10 steps; distilled: 4 steps without guidance.")
+      description = "cpu: 256x256, 17 frames, 10 steps; distilled: 4 steps, no guidance.")
   List<Profile> profiles = List.of();
 
   @Option(
       names = "--lora",
       paramLabel = "FILE[:S]",
-      description = "A LoRA and its strength, such as style.safetensors:0.8; may be repeated.")
+      description = "A LoRA and its strength, such as a.safetensors:0.8; repeatable.")
   List<String> loras = List.of();
 
   @Option(names = "--int8", description = "Multiply in 8 bits: faster, less memory, less exact.")
@@ -32,13 +31,13 @@ final class CastUse {
       names = "--step-cache",
       paramLabel = "T",
       defaultValue = "0",
-      description = "Skip steps whose input moved less than T, such as 0.1; default 0, none.")
+      description = "Skip steps whose input moved less than T, such as 0.1.")
   double stepCache;
 
   @Option(
       names = "--shift",
       paramLabel = "S",
-      description = "How much more of the steps are near the noise; default: the owners'.")
+      description = "How much more of the steps are near the noise.")
   Optional<Double> shift = Optional.empty();
 
   /** The cast, used as asked. */

@@ -19,12 +19,12 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      description = "Length, 1 to 16 seconds; default: the cast's, tiny's is 2.")
+      description = "Length, 1 to 16 seconds; tiny's default is 2.")
   Optional<Double> seconds = Optional.empty();
 
   @Option(
       names = "--fps",
-      description = "Frames a second, 16 or 24; default: the cast's, tiny's is 16.")
+      description = "Frames a second, 16 or 24; tiny's default is 16.")
   Optional<Integer> fps = Optional.empty();
 
   @Override

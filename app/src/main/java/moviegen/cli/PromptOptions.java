@@ -23,7 +23,7 @@ final class PromptOptions {
   @Option(
       names = "--aspect",
       paramLabel = "W:H",
-      description = "1:1, 16:9, 9:16, 4:3 or 3:4; default: the cast's own size.")
+      description = "1:1, 16:9, 9:16, 4:3 or 3:4; tiny's default is 1:1.")
   Optional<String> aspect = Optional.empty();
 
   @Option(names = "--size", paramLabel = "WxH", description = "Width and height in pixels.")
@@ -31,18 +31,18 @@ final class PromptOptions {
 
   @Option(
       names = "--steps",
-      description = "How often the velocity is evaluated, 1 to 1000; default: the cast's, 50.")
+      description = "How often the velocity is evaluated, 1 to 1000; tiny's default is 50.")
   Optional<Integer> steps = Optional.empty();
 
   @Option(
       names = "--guidance",
-      description = "How strictly to follow the prompt; 1 is off; default: the cast's, tiny's is 7.5.")
+      description = "How strictly to follow the prompt; 1 is off, tiny's default is 7.5.")
   Optional<Double> guidance = Optional.empty();
 
   @Option(
       names = "--negative",
       paramLabel = "TEXT",
-      description = "What to stay away from; default: the cast's, tiny has none.")
+      description = "What to stay away from.")
   Optional<String> negative = Optional.empty();
 
   @Option(

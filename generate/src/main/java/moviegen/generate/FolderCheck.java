@@ -46,7 +46,8 @@ public final class FolderCheck {
       facts.put("picture", seen(studio.generate(small.image(PROMPT), onlooker, cancel)));
       facts.put("film", seen(studio.generate(small.film(PROMPT), onlooker, cancel)));
     } catch (IllegalArgumentException | IllegalStateException e) {
-      facts.put("problem", String.valueOf(e.getMessage()));
+      var place = plain.folder().toString();
+      facts.put("problem", String.valueOf(e.getMessage()).replace(place, "."));
     }
     return facts;
   }
