@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import moviegen.generate.Aspect;
 import moviegen.generate.Cast;
+import moviegen.generate.Request;
+import moviegen.generate.Studio;
 import moviegen.generate.Words;
 
 /** The casts of a studio; the first is used where a request names none. */
@@ -16,10 +18,15 @@ final class Casts {
   /** What OpenAI's clients call their models; here they mean the first cast. */
   private static final Pattern THEIRS = Pattern.compile("(sora|gpt-image|dall-e|chatgpt-image)-.*");
 
+  private final boolean here;
   private final Map<String, Cast> byName = new LinkedHashMap<>();
   private final Map<String, Optional<Words>> words = new ConcurrentHashMap<>();
 
-  Casts(List<String> namesOrFolders) {
+  /**
+   * @param here whether films are made on this machine, so that it can be said what it cannot make
+   */
+  Casts(List<String> namesOrFolders, boolean here) {
+    this.here = here;
     namesOrFolders.stream().map(Cast::named).forEach(cast -> byName.put(cast.name(), cast));
   }
 
@@ -46,6 +53,15 @@ final class Casts {
                                     .formatted(
                                         Text.cut(text, 40), String.join(", ", byName.keySet())))))
         .orElseGet(this::first);
+  }
+
+  /** The nearest request that a cast can make. */
+  Request fitted(Cast cast, Request request) {
+    var fitted = Studio.fit(cast, request);
+    if (here) {
+      Studio.check(cast, fitted);
+    }
+    return fitted;
   }
 
   /** The words that a cast draws, if it lists them. */

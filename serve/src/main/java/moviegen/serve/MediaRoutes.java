@@ -15,11 +15,16 @@ import moviegen.queue.Job;
 record MediaRoutes(Desk desk, Media media) {
   void add(RoutesConfig routes) {
     routes
-        .get("/api/jobs/{id}/content", context -> media.content(context, desk.job(context)))
+        .get("/api/jobs/{id}/content", this::content)
+        .head("/api/jobs/{id}/content", this::content)
         .get("/api/jobs/{id}/poster", context -> media.poster(context, desk.job(context)))
         .get("/api/jobs/{id}/gif", context -> media.gif(context, desk.job(context)))
         .get("/api/jobs/{id}/preview", context -> media.preview(context, desk.job(context)))
         .get("/api/jobs/{id}/recipe", this::recipe);
+  }
+
+  private void content(Context context) {
+    media.content(context, desk.job(context));
   }
 
   private void recipe(Context context) {

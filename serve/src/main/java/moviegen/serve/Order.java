@@ -61,22 +61,23 @@ record Order(Request request, Cast cast, int priority) {
               throw Refusal.wrong(
                   "kind", "A kind is film or image, got \"%s\".".formatted(Text.cut(kind, 40)));
         };
-    return new Order(request, cast, fields.small("priority", 0));
+    return new Order(casts.fitted(cast, request), cast, fields.small("priority", 0));
   }
 
   /** Reads OpenAI's form of a film. */
   static Order video(Fields fields, Casts casts) {
     var cast = casts.named("model", fields.text("model"));
     var size = Buckets.nearest(cast, fields.text("size"));
-    return new Order(
-        film(fields, "negative_prompt", cast.defaults(), size, THEIR_SECONDS), cast, 0);
+    var request = film(fields, "negative_prompt", cast.defaults(), size, THEIR_SECONDS);
+    return new Order(casts.fitted(cast, request), cast, 0);
   }
 
   /** Reads OpenAI's form of a picture. */
   static Order picture(Fields fields, Casts casts) {
     var cast = casts.named("model", fields.text("model"));
     var size = Buckets.nearest(cast, fields.text("size"));
-    return new Order(image(fields, "negative_prompt", cast.defaults(), size), cast, 0);
+    var request = image(fields, "negative_prompt", cast.defaults(), size);
+    return new Order(casts.fitted(cast, request), cast, 0);
   }
 
   private static Request film(

@@ -35,8 +35,13 @@ final class PageRoutes {
 
   void add(RoutesConfig routes) {
     routes
-        .get("/", context -> send(context, "index.html"))
+        .get("/", this::index)
+        .head("/", this::index)
         .get("/<path>", context -> send(context, context.pathParam("path")));
+  }
+
+  private void index(Context context) {
+    send(context, "index.html");
   }
 
   private void send(Context context, String path) {

@@ -57,14 +57,14 @@ public final class StudioServer implements AutoCloseable {
    * @throws IllegalArgumentException says in one sentence why it cannot be opened
    */
   public static StudioServer open(StudioSettings settings) {
-    var casts = new Casts(settings.casts());
+    var casts = new Casts(settings.casts(), settings.worker());
     var maker = new FilmMaker(name -> casts.named("cast", Optional.of(name)));
     return open(settings, casts, maker.kinds(), maker::close);
   }
 
   /** Opens a studio whose worker does other things. */
   static StudioServer open(StudioSettings settings, List<JobKind> kinds) {
-    return open(settings, new Casts(settings.casts()), kinds, () -> {});
+    return open(settings, new Casts(settings.casts(), settings.worker()), kinds, () -> {});
   }
 
   private static StudioServer open(

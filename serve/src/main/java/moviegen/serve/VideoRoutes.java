@@ -25,6 +25,7 @@ record VideoRoutes(Desk desk, Media media) {
         .get("/v1/videos/{id}", context -> answer(context, desk.film(context)))
         .delete("/v1/videos/{id}", this::delete)
         .get("/v1/videos/{id}/content", this::content)
+        .head("/v1/videos/{id}/content", this::content)
         .post("/v1/videos/{id}/remix", this::remix);
   }
 

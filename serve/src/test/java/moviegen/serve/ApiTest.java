@@ -191,6 +191,8 @@ class ApiTest {
         "{\"prompt\":\"x\",\"cast\":\"huge\"} | There is no cast \"huge\" here; there is tiny.",
         "{\"prompt\":\"x\",\"kind\":\"opera\"} | A kind is film or image, got \"opera\".",
         "{\"prompt\":\"x\",\"priority\":1000} | A priority is -100 to 100, got 1000.",
+        "{\"prompt\":\"x\",\"size\":\"1280x64\"} | This cast makes frames of at most 256x256, got"
+            + " 1280x64.",
         "[] | The body is no JSON object."
       })
   void refusesAWrongRequestInOneSentence(String json, String sentence) {
