@@ -108,15 +108,14 @@ public final class WanSpeed {
     }
     var tensor = Ops.empty(pool.dtype(), pool.device(), shape);
     var flat = tensor.reshape(-1);
-    double deviation = 1 / Math.sqrt((double) flat.count() / shape[0]);
-    var scaled = pool.mul(deviation);
     long start = Math.floorMod(name.hashCode(), pool.count());
     for (long at = 0; at < flat.count(); ) {
       long some = Math.min(flat.count() - at, pool.count() - start);
-      flat.narrow(0, at, some).copy_(scaled.narrow(0, start, some));
+      flat.narrow(0, at, some).copy_(pool.narrow(0, start, some));
       at += some;
       start = 0;
     }
+    flat.mul_(1 / Math.sqrt((double) flat.count() / shape[0]));
     return tensor;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
+import moviegen.tensor.Device;
 import moviegen.tensor.Int8;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
@@ -30,23 +31,41 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
 
   /** The layers {@code names}, one below the other as one; what they were is freed. */
   static LinearInt8 of(Params params, int in, int out, List<String> names) {
-    String name = String.join("_", names);
+    var own = params.at(String.join("_", names));
     try (var _ = Scope.open()) {
-      var layers = names.stream().map(part -> Linear.biased(params.at(part), in, out)).toList();
-      var weight = Ops.cat(layers.stream().map(layer -> layer.weight().to(DType.FLOAT32)).toList(), 0);
-      var bias = Ops.cat(layers.stream().map(layer -> layer.bias().orElseThrow()).toList(), 0);
-      var scales = reach(weight).mul(1 / MOST);
-      var rounded = weight.div(scales).round().to(DType.INT8);
-      for (var part : names) {
-        params.at(part).drop("weight");
-        params.at(part).drop("bias");
+      var weight = Ops.empty(DType.INT8, Device.CPU, (long) names.size() * out, in);
+      var scales = new ArrayList<Tensor>();
+      var biases = new ArrayList<Tensor>();
+      for (var name : names) {
+        var layer = Linear.biased(params.at(name), in, out);
+        scales.add(round(layer.weight(), weight.narrow(0, (long) scales.size() * out, out)));
+        biases.add(layer.bias().orElseThrow().copy());
+        params.at(name).drop("weight");
+        params.at(name).drop("bias");
       }
-      var own = params.at(name);
       return new LinearInt8(
-          own.keep("weight_int8", Int8.pack(rounded)),
-          own.keep("scale", scales.reshape(-1)),
-          own.keep("bias", bias));
+          own.keep("weight_int8", Int8.pack(weight)),
+          own.keep("scale", Ops.cat(scales, 0)),
+          own.keep("bias", Ops.cat(biases, 0)));
     }
+  }
+
+  /** Rounds a weight into {@code rounded}, some outputs at a time, and returns their scales. */
+  private static Tensor round(Tensor weight, Tensor rounded) {
+    var scales = new ArrayList<Tensor>();
+    for (long at = 0; at < weight.size(0); at += ROWS) {
+      long count = Math.min(ROWS, weight.size(0) - at);
+      var some = weight.narrow(0, at, count);
+      var to = rounded.narrow(0, at, count);
+      scales.add(
+          Scope.tidy(
+              () -> {
+                var scale = reach(some).mul(1 / MOST);
+                to.copy_(some.to(DType.FLOAT32).div(scale).round());
+                return scale.reshape(-1);
+              }));
+    }
+    return Ops.cat(scales, 0);
   }
 
   /** The largest absolute value of each row (rows 1), never zero. */
