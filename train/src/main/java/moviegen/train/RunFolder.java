@@ -24,8 +24,13 @@ public record RunFolder(Path path) {
     return new RunFolder(folder);
   }
 
-  /** What a run must know to go on. */
-  public record Progress(long step, long steps, double seconds) {}
+  /**
+   * What a run must know to go on.
+   *
+   * @param steps steps of the whole run, which a budget may have fitted to the machine
+   * @param planned steps that the recipe had; where it has others by now, those count
+   */
+  public record Progress(long step, long steps, double seconds, long planned) {}
 
   public Path state() {
     return path.resolve("state.safetensors");
@@ -52,6 +57,7 @@ public record RunFolder(Path path) {
             "step", Long.toString(progress.step()),
             "steps", Long.toString(progress.steps()),
             "seconds", Double.toString(progress.seconds()),
+            "planned", Long.toString(progress.planned()),
             "layout", layout(params)));
   }
 
@@ -76,7 +82,8 @@ public record RunFolder(Path path) {
           new Progress(
               Long.parseLong(facts.get("step")),
               Long.parseLong(facts.get("steps")),
-              Double.parseDouble(facts.get("seconds"))));
+              Double.parseDouble(facts.get("seconds")),
+              Long.parseLong(facts.getOrDefault("planned", "0"))));
     }
   }
 

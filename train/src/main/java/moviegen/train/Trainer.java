@@ -42,14 +42,17 @@ public final class Trainer implements AutoCloseable {
     steps = recipe.steps();
   }
 
-  /** Opens the run of {@code recipe} in {@code folder}, where it stopped if it was there. */
+  /**
+   * Opens the run of {@code recipe} in {@code folder}, where it stopped if it was there. A recipe
+   * that has another number of steps by now has the say.
+   */
   public static Trainer open(Recipe recipe, RunFolder folder) {
     var trainer = new Trainer(recipe, folder);
     var progress = folder.resume(trainer.params, trainer.state, trainer.average);
     progress.ifPresent(
         saved -> {
           trainer.step = saved.step();
-          trainer.steps = saved.steps();
+          trainer.steps = saved.planned() == recipe.steps() ? saved.steps() : recipe.steps();
           trainer.seconds = saved.seconds();
         });
     return trainer;
@@ -181,7 +184,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   public void save() {
-    folder.save(params, state, average, new RunFolder.Progress(step, steps, seconds));
+    folder.save(
+        params, state, average, new RunFolder.Progress(step, steps, seconds, recipe.steps()));
   }
 
   @Override

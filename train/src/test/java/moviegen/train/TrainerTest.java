@@ -3,6 +3,7 @@ package moviegen.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import moviegen.nn.Linear;
@@ -56,8 +57,7 @@ class TrainerTest {
   private static final Supplier<Objective> DOUBLING = Doubling::new;
 
   private Trainer open(String name, long steps) {
-    var recipe =
-        new Recipe(name, "doubles", steps, AdamW.of(0.02), 0.9, 7, DOUBLING);
+    var recipe = new Recipe(name, "doubles", steps, AdamW.of(0.02), 0.9, 7, DOUBLING);
     return Trainer.open(recipe, RunFolder.of(runs, name));
   }
 
@@ -87,6 +87,20 @@ class TrainerTest {
       assertThat(trainer.step()).isEqualTo(20);
       trainer.run(10, NOBODY);
       assertThat(trainer.advance()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void recipeWithOtherStepsHasTheSay() {
+    try (var trainer = open("fitted", 100)) {
+      trainer.fit(Duration.ofMillis(1), NOBODY);
+      assertThat(trainer.steps()).isLessThan(100);
+    }
+    try (var trainer = open("fitted", 100)) {
+      assertThat(trainer.steps()).isLessThan(100);
+    }
+    try (var trainer = open("fitted", 200)) {
+      assertThat(trainer.steps()).isEqualTo(200);
     }
   }
 
