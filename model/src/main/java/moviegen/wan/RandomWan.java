@@ -54,12 +54,11 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
             whole.activation(),
             whole.sharedPositions());
     var config = WanConfig.preset(preset);
-    if (config.outChannels() != WanAutoencoderConfig.WAN_2_1.latentChannels()) {
-      throw new IllegalArgumentException(
-          "Random weights are written of models that decode with the autoencoder of Wan 2.1, got %s."
-              .formatted(preset));
-    }
-    return new RandomWan(config, few, WanAutoencoderConfig.WAN_2_1);
+    var autoencoder =
+        config.outChannels() == WanAutoencoderConfig.WAN_2_1.latentChannels()
+            ? WanAutoencoderConfig.WAN_2_1
+            : WanAutoencoderConfig.WAN_2_2;
+    return new RandomWan(config, few, autoencoder);
   }
 
   /**
@@ -126,6 +125,11 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
   }
 
   private void diffusers(Writer writer) throws IOException {
+    if (autoencoder.shortcuts()) {
+      throw new IllegalArgumentException(
+          "Random weights of the autoencoder of Wan 2.2 are written in the layouts original and"
+              + " repackaged.");
+    }
     writer.config("transformer/config.json", "num_attention_heads", transformer);
     writer.shards(
         "transformer/diffusion_pytorch_model",

@@ -93,13 +93,14 @@ record WanFiles(
     }
     if (names.contains("decoder.conv1.weight") && names.contains("conv2.weight")) {
       var keys = WanAutoencoderKeys.original(
-              WanShapes.autoencoder(checkpoint, "conv2", "decoder.head.2"));
+              WanShapes.autoencoder(checkpoint, "conv2", "encoder.conv1", "decoder.head.2"));
       return Optional.of(WanPart.of(checkpoint, Kind.AUTOENCODER, Layout.ORIGINAL, keys));
     }
     if (names.contains("decoder.conv_in.weight") && names.contains("post_quant_conv.weight")) {
       var keys =
           WanAutoencoderKeys.diffusers(
-              WanShapes.autoencoder(checkpoint, "post_quant_conv", "decoder.conv_out"));
+              WanShapes.autoencoder(
+                  checkpoint, "post_quant_conv", "encoder.conv_in", "decoder.conv_out"));
       return Optional.of(WanPart.of(checkpoint, Kind.AUTOENCODER, Layout.DIFFUSERS, keys));
     }
     return text(checkpoint);

@@ -84,26 +84,45 @@ final class WanShapes {
   }
 
   /**
-   * The shape of an autoencoder, by its latents' channels and the width of its last layer.
+   * The shape of an autoencoder, by its latents' channels and the widths of its ends.
    *
    * @param latents the layer that latents come in through
+   * @param in the layer that colors go into
    * @param out the layer that colors come out of
    */
-  static WanAutoencoderConfig autoencoder(Checkpoint checkpoint, String latents, String out) {
-    long channels = checkpoint.shape(latents + ".weight")[0];
-    int width = Math.toIntExact(checkpoint.shape(out + ".weight")[1]);
-    if (channels != WanAutoencoderConfig.WAN_2_1.latentChannels()) {
-      throw new IllegalArgumentException(
-          "%s is an autoencoder with %d channels of latents, expected %d."
-              .formatted(
-                  checkpoint.path(), channels, WanAutoencoderConfig.WAN_2_1.latentChannels()));
-    }
-    return WanAutoencoderConfig.wan21(width);
+  static WanAutoencoderConfig autoencoder(
+      Checkpoint checkpoint, String latents, String in, String out) {
+    return autoencoder(
+        checkpoint.path(),
+        checkpoint.shape(latents + ".weight")[0],
+        Math.toIntExact(checkpoint.shape(in + ".weight")[0]),
+        Math.toIntExact(checkpoint.shape(out + ".weight")[1]));
   }
 
   /** The same of a part. */
   static WanAutoencoderConfig autoencoder(WanPart part) {
-    return WanAutoencoderConfig.wan21(part.weight("decoder.out.weight").size(1));
+    return autoencoder(
+        part.path(),
+        part.weight("latents.weight").size(0),
+        part.weight("encoder.in.weight").size(0),
+        part.weight("decoder.out.weight").size(1));
+  }
+
+  private static WanAutoencoderConfig autoencoder(
+      Path path, long channels, int encoderWidth, int decoderWidth) {
+    if (channels == WanAutoencoderConfig.WAN_2_1.latentChannels()) {
+      return WanAutoencoderConfig.wan21(decoderWidth);
+    }
+    if (channels == WanAutoencoderConfig.WAN_2_2.latentChannels()) {
+      return WanAutoencoderConfig.wan22(encoderWidth, decoderWidth);
+    }
+    throw new IllegalArgumentException(
+        "%s is an autoencoder with %d channels of latents, expected %d or %d."
+            .formatted(
+                path,
+                channels,
+                WanAutoencoderConfig.WAN_2_1.latentChannels(),
+                WanAutoencoderConfig.WAN_2_2.latentChannels()));
   }
 
   private static int depth(WanPart part) {
