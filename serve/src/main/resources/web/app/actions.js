@@ -1,6 +1,6 @@
 // What can be done with a job, with a word about how it went.
 import * as api from "./api.js";
-import { load } from "./desk.js";
+import { desk, load } from "./desk.js";
 import { keep } from "./jobs.js";
 import { toast } from "./toasts.js";
 
@@ -36,11 +36,12 @@ export const again = (job) =>
     return made[0];
   });
 
-/** The next three seeds. */
+/** The next three seeds; the film's page then shows them side by side. */
 export const vary = (job) =>
   tried(async () => {
     const made = await api.again(job.id, { seed: job.request.seed + 1, count: 3 });
     keep(...made);
+    desk.set({ compare: job.id });
     return made;
   });
 

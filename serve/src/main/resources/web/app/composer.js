@@ -1,9 +1,10 @@
 // The desk: a prompt, a shape, a length, a seed, and one button that says how long it will take.
 import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
-import { anySeed, desk, write } from "./desk.js";
-import { duration, ended, length } from "./format.js";
-import { Icon } from "./icons.js";
+import { Aspects, CastChoice, Kind, Length, Seed } from "./choices.js";
+import { desk, write } from "./desk.js";
+import { duration, ended } from "./format.js";
+import { aspectOf } from "./actions.js";
 import { isFinal, jobs, keep } from "./jobs.js";
 import { PromptField } from "./prompt-field.js";
 import { WordShelf } from "./word-shelf.js";
@@ -12,6 +13,12 @@ const nothing = { understood: [], unknown: [] };
 
 export function requestOf({ kind, prompt, aspect, seconds, seed, cast }) {
   return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }), ...(cast && { cast }) };
+}
+
+/** Whether a film that is there, or will be, has the same words, shape, length and seed. */
+function isRepeated({ kind, state, request: made }, { prompt, aspect, seconds, seed, ...wanted }) {
+  return !["failed", "canceled"].includes(state) && kind === wanted.kind && made.prompt === prompt.trim()
+    && made.seed === seed && (kind === "image" || made.seconds === seconds) && aspectOf(made) === aspect;
 }
 
 /** What the studio answers, asked again a moment after the question has changed. */
@@ -64,6 +71,7 @@ export function Composer({ casts, words, made }) {
     }
   };
 
+  const repeats = jobs.use(({ all }) => [...all.values()].some((job) => isRepeated(job, request)));
   const refused = state.refused || time.refused;
   const noun = state.kind === "image" ? "picture" : "film";
   return html`<form class="composer sheet" aria-label="Make a film"
@@ -85,72 +93,8 @@ export function Composer({ casts, words, made }) {
         Takes about <strong>${duration(time.seconds)}</strong>${time.wait_seconds >= 1 &&
         `, after ${duration(time.wait_seconds)} of waiting`}.`}</p>
     </div>
+    ${repeats && !refused && html`<p class="repeat">You have this ${noun}: the same words and the same seed
+      make the same again. <button type="button" class="button small"
+        onClick=${() => write({ seed: state.seed + 1 })}>Take seed ${state.seed + 1}</button></p>`}
   </form>`;
-}
-
-function CastChoice({ casts, cast }) {
-  return html`<div class="choice">
-    <label class="label" for="cast">Cast</label>
-    <select id="cast" value=${cast.name} onChange=${(event) => write({ cast: event.target.value })}>
-      ${casts.map(({ name }) => html`<option key=${name} value=${name}>${name}</option>`)}
-    </select>
-  </div>`;
-}
-
-function Kind({ kind }) {
-  const choice = (value, name, icon) => html`<label class="segment">
-    <input type="radio" name="kind" value=${value} checked=${kind === value}
-      onChange=${() => write({ kind: value })} />
-    <span><${Icon} name=${icon} />${name}</span>
-  </label>`;
-  return html`<fieldset class="choice">
-    <legend class="label">What</legend>
-    <div class="segments">${choice("film", "Film", "film")}${choice("image", "Picture", "picture")}</div>
-  </fieldset>`;
-}
-
-/** All of one area, whatever the cast's own sizes. */
-function outline({ width, height }) {
-  const scale = 14 / Math.sqrt(width * height);
-  return { width: `${scale * width}px`, height: `${scale * height}px` };
-}
-
-function Aspects({ sizes, aspect }) {
-  return html`<fieldset class="choice">
-    <legend class="label">Shape</legend>
-    <div class="segments">
-      ${sizes.map((size) => html`<label class="segment" key=${size.aspect} title="${size.width} × ${size.height} pixels">
-        <input type="radio" name="aspect" value=${size.aspect} checked=${aspect === size.aspect}
-          onChange=${() => write({ aspect: size.aspect })} />
-        <span><i class="shape" style=${outline(size)}></i>
-          ${size.aspect}</span>
-      </label>`)}
-    </div>
-  </fieldset>`;
-}
-
-function Length({ seconds, longest }) {
-  return html`<div class="choice length">
-    <label class="label" for="seconds">Length <output for="seconds">${length(seconds)}</output></label>
-    <input id="seconds" type="range" min="1" max=${longest} step="1" value=${seconds}
-      aria-valuetext=${`${seconds} seconds`} style=${{ "--at": `${((seconds - 1) / (longest - 1)) * 100}%` }}
-      onInput=${(event) => write({ seconds: Number(event.target.value) })} />
-  </div>`;
-}
-
-function Seed({ seed }) {
-  const typed = (event) => {
-    const number = Number(event.target.value);
-    if (Number.isSafeInteger(number) && number >= 0) write({ seed: number });
-  };
-  return html`<div class="choice seed">
-    <label class="label" for="seed">Seed</label>
-    <div class="with-button">
-      <input id="seed" type="number" min="0" step="1" inputmode="numeric" value=${seed} onChange=${typed}
-        aria-describedby="seed-help" />
-      <button type="button" class="button small round" aria-label="Another seed" title="Another seed"
-        onClick=${() => write({ seed: anySeed() })}><${Icon} name="dice" /></button>
-    </div>
-    <p id="seed-help" class="hidden">The same words and the same seed make the same film.</p>
-  </div>`;
 }

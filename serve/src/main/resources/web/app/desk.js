@@ -11,7 +11,7 @@ function kept() {
   }
 }
 
-export const desk = createStore({ ...kept(), current: sessionStorage.getItem("current") ?? "", refused: "" });
+export const desk = createStore({ ...kept(), current: sessionStorage.getItem("current") ?? "", refused: "", compare: "" });
 
 export function write(change) {
   desk.set({ ...change, refused: "" });

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
 import { again, edit, remove, vary } from "./actions.js";
+import { desk } from "./desk.js";
 import { Code } from "./code.js";
 import { length, when } from "./format.js";
 import { Icon } from "./icons.js";
@@ -35,7 +36,7 @@ export function Film({ id }) {
       <div class="film-side">
         <h1 id="film-title">${job.request.prompt}</h1>
         <p class="badges"><span class="badge" title="The models that made it">Cast: ${job.cast}</span>
-          <span class="badge">Made by a model</span></p>
+          <span class="badge">Made by a model</span><${Repeats} job=${job} /></p>
         <${Actions} job=${job} />
         <${Recipe} job=${job} />
       </div>
@@ -62,15 +63,10 @@ function Actions({ job }) {
   const gone = async () => {
     if (await remove(job)) go(links.films);
   };
-  const others = async () => {
-    if (await vary(job)) {
-      requestAnimationFrame(() => document.getElementById("beside-title")?.scrollIntoView({ block: "start" }));
-    }
-  };
   const done = job.state === "completed";
   return html`<div class="actions start" role="group" aria-label="Actions">
       ${done && html`<${Heart} job=${job} />
-        <button type="button" class="button" onClick=${others}><${Icon} name="vary" />Vary</button>
+        <button type="button" class="button" onClick=${() => vary(job)}><${Icon} name="vary" />Vary</button>
         <button type="button" class="button" onClick=${once}><${Icon} name="again" />Make again</button>`}
       <button type="button" class="button" onClick=${change}>Change it</button>
       ${isFinal(job) && html`<button type="button" class="button round" aria-label="Delete" title="Delete" onClick=${gone}>
@@ -119,6 +115,12 @@ function Beside({ job }) {
   const others = [...all.values()]
     .filter((other) => sameWords(job, other) && ["queued", "running", "completed"].includes(other.state))
     .sort((a, b) => a.request.seed - b.request.seed || byAge(a, b));
+  const compare = desk.use((state) => state.compare) === job.id && others.length > 1;
+  useEffect(() => {
+    if (!compare) return;
+    document.getElementById("beside-title").scrollIntoView();
+    desk.set({ compare: "" });
+  }, [compare]);
   if (others.length < 2) return null;
   return html`<section class="section" aria-labelledby="beside-title">
     <div class="section-head"><h2 id="beside-title">Side by side</h2><p>The same words, by seed.</p></div>
@@ -139,7 +141,7 @@ function Take({ job, first }) {
       : html`<${Mat} width=${width} height=${height}><${Preview} job=${job} /><//><${Progress} job=${job} />`}
     <p class="card-facts"><a href=${links.film(job.id)} aria-current=${here ? "true" : undefined}>Seed ${seed}</a>
       ${!here && samePlan(job, first) && job.state === "completed" && first.state === "completed" &&
-        html`<${Same} a=${job} b=${first} />`}
+        html`<${Same} a=${job} b=${first} yes="the same, byte for byte" no="differs" />`}
       ${here && html`<span>this one</span>`}</p>
   </article>`;
 }
@@ -149,13 +151,20 @@ async function hash(url) {
   return [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join();
 }
 
+/** For a film that was made again: whether it is the first once more. */
+function Repeats({ job }) {
+  const first = useJob(job.parent);
+  if (!first || !samePlan(job, first) || job.state !== "completed" || first.state !== "completed") return null;
+  return html`<${Same} a=${job} b=${first} yes="Byte for byte the film it repeats" no="Differs from the film it repeats" />`;
+}
+
 /** Says whether two films of one recipe are the same file. */
-function Same({ a, b }) {
+function Same({ a, b, yes, no }) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (!globalThis.crypto?.subtle) return;
     Promise.all([hash(a.links.content), hash(b.links.content)])
-      .then(([one, other]) => setSaid(one === other ? "the same, byte for byte" : "differs"), () => {});
+      .then(([one, other]) => setSaid(one === other ? yes : no), () => {});
   }, [a.id, b.id]);
   return said && html`<span class="badge">${said}</span>`;
 }
