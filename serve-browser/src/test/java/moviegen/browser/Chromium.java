@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The system's Chromium with an empty profile, and what its pages asked for and complained about. */
+/**
+ * The system's Chromium with an empty profile, and what its pages asked for and complained about.
+ */
 final class Chromium implements AutoCloseable {
   private static final Path PROGRAM =
       Path.of(System.getProperty("moviegen.chromium", "/usr/bin/chromium"));

@@ -55,7 +55,9 @@ final class StudioPageTest {
     assertThat(composer().getByText(Pattern.compile("Takes about \\d+ s"))).isVisible();
     make(PROMPT);
     assertThat(stage().getByRole(AriaRole.PROGRESSBAR)).isVisible();
-    var preview = stage().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Preview: " + PROMPT));
+    var preview =
+        stage()
+            .getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Preview: " + PROMPT));
     assertThat(preview).isVisible();
     assertThat(stage().locator("video")).hasCount(0);
     plays(stage());
@@ -66,7 +68,8 @@ final class StudioPageTest {
     page.getByPlaceholder("Search the prompts").fill("red beach");
     page.locator(".card-link").first().click();
     page.waitForURL(FILM);
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(PROMPT))).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(PROMPT)))
+        .isVisible();
     String first = page.url();
     byte[] film = content();
 
@@ -133,7 +136,8 @@ final class StudioPageTest {
     var takes = page.locator(".grid.wide .card");
     assertThat(takes).hasCount(4);
     assertThat(takes.locator(".photo > img")).hasCount(4);
-    assertThat(takes.locator(".card-facts a")).hasText(new String[] {"Seed 1", "Seed 2", "Seed 3", "Seed 4"});
+    assertThat(takes.locator(".card-facts a"))
+        .hasText(new String[] {"Seed 1", "Seed 2", "Seed 3", "Seed 4"});
   }
 
   @Test
@@ -253,7 +257,8 @@ final class StudioPageTest {
   }
 
   private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private Locator link(String name) {
