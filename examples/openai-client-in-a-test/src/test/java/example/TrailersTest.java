@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithStudio
 class TrailersTest {
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void makesATrailer(URI studio, @TempDir Path folder) throws Exception {
     var openai = OpenAIOkHttpClient.builder().baseUrl(studio + "/v1").apiKey("none").build();
     var file = folder.resolve("trailer.mp4");
