@@ -18,6 +18,7 @@ import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 import moviegen.wan.PromptCache;
 import moviegen.wan.PromptReader;
+import moviegen.wan.SpatialTiles;
 import moviegen.wan.WanAutoencoder;
 import moviegen.wan.WanTransformer;
 import moviegen.wan.WanVelocity;
@@ -29,6 +30,9 @@ import moviegen.wan.WanWeights;
  */
 final class WanFilms implements Films {
   private static final double KEEP_SECONDS = 5;
+
+  /** How much of the free memory decoding may take, the film aside. */
+  private static final double FREE_TO_USE = 0.7;
 
   private final WanCast cast;
   private final WanForecast forecast;
@@ -46,8 +50,9 @@ final class WanFilms implements Films {
     if (!(request instanceof FilmRequest film)) {
       return request;
     }
-    long frames = 1 + group * Math.max(1, Math.round((film.frames() - 1.0) / group));
-    return film.withSeconds((double) frames / film.fps());
+    long most = (Limits.frames(film.fps()) - 1) / group;
+    long groups = Math.clamp(Math.round((film.frames() - 1.0) / group), 1, most);
+    return film.withSeconds((1.0 + group * groups) / film.fps());
   }
 
   @Override
@@ -213,12 +218,16 @@ final class WanFilms implements Films {
 
   private void decode(Tensor latents, Consumer<Tensor> pieces) {
     var part = cast.weights().autoencoder().orElseThrow();
-    try (var weights = WanWeights.open(part, compute());
-        var params = Params.frozen(weights)) {
+    try (var weights = WanWeights.open(part, DType.FLOAT32);
+        var params = Params.frozen(WanAutoencoder.kept(weights, compute()))) {
       var config = cast.weights().autoencoderConfig();
       var autoencoder = new WanAutoencoder(params, config, compute());
       weights.requireAllUsed();
-      autoencoder.decode(latents.rearrange("b c t h w -> b t h w c"), pieces);
+      long free = MachineMemory.availableBytes() * 2 / compute().bytes();
+      var tiles =
+          SpatialTiles.within(
+              config, latents.size(3), latents.size(4), (long) (FREE_TO_USE * free));
+      autoencoder.decode(latents.rearrange("b c t h w -> b t h w c"), tiles, pieces);
     } finally {
       Native.trim();
     }

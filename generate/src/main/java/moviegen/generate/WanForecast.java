@@ -57,7 +57,9 @@ final class WanForecast {
     var memory = new EnumMap<Stage, Long>(Stage.class);
     memory.put(Stage.TEXT, GROUND + wide * plan.textBytes());
     memory.put(Stage.SAMPLE, GROUND + wide * plan.sampleBytes());
-    memory.put(Stage.DECODE, GROUND + wide * plan.decodeBytes());
+    long whole = GROUND + wide * plan.decodeBytes();
+    long tiled = GROUND + wide * plan.tiledDecodeBytes();
+    memory.put(Stage.DECODE, whole <= MachineMemory.availableBytes() ? whole : tiled);
     double speed = rate * REACHED;
     var seconds = new EnumMap<Stage, Double>(Stage.class);
     seconds.put(Stage.LOAD, bytes(WanPart.Kind.TRANSFORMER) / DISK_BYTES_PER_SECOND);

@@ -20,8 +20,11 @@ public record SpatialTiles(int side, int overlap) {
   /** One tile, whatever the frame. */
   public static final SpatialTiles WHOLE = new SpatialTiles(1 << 20, 0);
 
-  private static final int SMALLEST = 16;
+  private static final int LEAST = 16;
   private static final int OVERLAP = 6;
+
+  /** The smallest that are worth it: half of a tile is shared with others. */
+  public static final SpatialTiles SMALLEST = new SpatialTiles(LEAST, OVERLAP);
 
   public SpatialTiles {
     if (overlap < 0 || 2 * overlap > side || side < 1) {
@@ -42,8 +45,8 @@ public record SpatialTiles(int side, int overlap) {
     if (config.decodingBytes(height, width) <= bytes) {
       return WHOLE;
     }
-    int side = (int) Math.max(SMALLEST, Math.max(height, width));
-    while (side > SMALLEST
+    int side = (int) Math.max(LEAST, Math.max(height, width));
+    while (side > LEAST
         && config.decodingBytes(Math.min(side, height), Math.min(side, width)) > bytes) {
       side--;
     }

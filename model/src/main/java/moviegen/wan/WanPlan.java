@@ -15,7 +15,8 @@ import moviegen.text.T5Config;
  * @param textBytes most that reading a prompt takes
  * @param textFileBytes that are read for a prompt
  * @param decodeFlops of decoding
- * @param decodeBytes most that decoding takes
+ * @param decodeBytes most that decoding takes, the whole frame at once
+ * @param tiledDecodeBytes most that decoding takes in the smallest tiles
  */
 public record WanPlan(
     long tokens,
@@ -28,7 +29,8 @@ public record WanPlan(
     long textBytes,
     long textFileBytes,
     double decodeFlops,
-    long decodeBytes) {
+    long decodeBytes,
+    long tiledDecodeBytes) {
   private static final int HALF = 2;
   private static final long BLOCK_OF_SCORES = 4 * 512 * 6L;
   private static final int PROMPT = 128;
@@ -63,10 +65,11 @@ public record WanPlan(
         weights,
         weights + activations,
         2.0 * PROMPT * layer(text) * text.depth() * (job.guided() ? 2 : 1),
-        3 * layer(text) * HALF,
+        21 * layer(text) * HALF / 10,
         layer(text) * text.depth() * HALF,
         decodeFlops(autoencoder, job),
-        decodeBytes(autoencoder, job));
+        decodeBytes(autoencoder, job, SpatialTiles.WHOLE),
+        decodeBytes(autoencoder, job, SpatialTiles.SMALLEST));
   }
 
   /** Parameters of a transformer of this shape. */
@@ -98,12 +101,16 @@ public record WanPlan(
     return flops;
   }
 
-  /** Weights, what convolutions remember of earlier frames, and the widest layers' values. */
-  private static long decodeBytes(WanAutoencoderConfig config, Job job) {
-    long width = config.decoderWidth();
-    long pixels = (long) job.width() * job.height() / ((long) config.patch() * config.patch());
-    long frame = pixels * width * HALF;
-    long weights = 1_600 * width * width * 10 * HALF;
-    return weights + 60 * frame + 3L * job.frames() * job.width() * job.height() * 2;
+  /** Weights, what decoding a tile takes, and where there are several, the film in float32. */
+  private static long decodeBytes(WanAutoencoderConfig config, Job job, SpatialTiles tiles) {
+    long parameters =
+        Published.autoencoder(config).values().stream().mapToLong(WanPlan::count).sum();
+    long height = job.height() / config.spatialFactor();
+    long width = job.width() / config.spatialFactor();
+    long film = 3L * job.frames() * job.width() * job.height();
+    return parameters * HALF * 4 / 3
+        + config.decodingBytes(
+            Math.min(height, tiles.side()), Math.min(width, tiles.side()))
+        + (tiles.cover(height, width) ? 1 : Float.BYTES + 1) * film;
   }
 }
