@@ -53,7 +53,7 @@ final class CastAddCommand implements Callable<Integer> {
       System.err.println("Nothing was downloaded; --yes accepts it without a question.");
       return Errors.WRONG;
     }
-    try (var bar = DownloadBar.on(System.err, plan)) {
+    try (var bar = DownloadBar.standardError(plan)) {
       CastDownload.run(plan, from, Pacing.PATIENT, bar);
     }
     System.err.println(

@@ -26,9 +26,9 @@ final class DownloadBar implements CastDownload.Listener, AutoCloseable {
     this.live = live;
   }
 
-  /** A bar where the launcher says that standard error is a terminal. */
-  static DownloadBar on(PrintStream out, DownloadPlan plan) {
-    return new DownloadBar(out, plan, Boolean.getBoolean("moviegen.terminal"));
+  /** A bar on standard error, where the launcher says that it is a terminal. */
+  static DownloadBar standardError(DownloadPlan plan) {
+    return new DownloadBar(System.err, plan, Boolean.getBoolean("moviegen.terminal"));
   }
 
   @Override
