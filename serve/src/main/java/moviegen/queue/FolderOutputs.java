@@ -135,10 +135,6 @@ public final class FolderOutputs implements Outputs {
 
   @Override
   public long free() {
-    try {
-      return Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folder.toFile().getUsableSpace();
   }
 }
