@@ -80,11 +80,7 @@ public record DownloadPlan(KnownCast cast, Path folder, List<CastFile> missing, 
             .filter(Files::isDirectory)
             .findFirst()
             .orElseThrow();
-    try {
-      return Files.getFileStore(there).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return there.toFile().getUsableSpace();
   }
 
   static void checkRoom(Path folder, long bytes) {
