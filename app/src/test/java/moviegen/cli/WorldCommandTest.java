@@ -20,8 +20,7 @@ class WorldCommandTest {
   void drawsAFilmThatInspectReads() throws IOException {
     var film = folder.resolve("scene.mp4").toString();
     var drawn =
-        Ran.moviegen(
-            "world", "--seed", "7", "--size", "128x96", "--seconds", "1", "--out", film);
+        Ran.moviegen("world", "--seed", "7", "--size", "128x96", "--seconds", "1", "--out", film);
     assertThat(drawn.code()).isZero();
     assertThat(drawn.out()).isEmpty();
     var facts = new JsonMapper().readTree(Ran.moviegen("inspect", "--json", film).out());

@@ -24,9 +24,7 @@ public final class SoundSpeed {
     double seconds =
         new Stopwatch(3)
             .seconds(
-                () ->
-                    scenes.forEach(
-                        scene -> Soundtrack.of(scene, SHOT, sound, music).render()));
+                () -> scenes.forEach(scene -> Soundtrack.of(scene, SHOT, sound, music).render()));
     double rate = SCENES * SHOT.seconds() / seconds;
     System.out.printf(Locale.ROOT, "%-6s %.0f seconds of sound a second of one core%n", what, rate);
   }

@@ -28,8 +28,7 @@ record Answer(
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
   private static final Pattern HASH = Pattern.compile("\"?([0-9a-f]{64})\"?");
 
-  static Answer of(
-      HttpResponse<InputStream> response, Optional<String> linkedTag, InputStream body)
+  static Answer of(HttpResponse<InputStream> response, Optional<String> linkedTag, InputStream body)
       throws DownloadFailed {
     var headers = response.headers();
     String type = headers.firstValue("Content-Type").orElse("");

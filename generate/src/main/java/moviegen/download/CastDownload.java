@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 
-/** Brings a cast here: each missing file, its pin, and at the end the index that makes it a cast. */
+/**
+ * Brings a cast here: each missing file, its pin, and at the end the index that makes it a cast.
+ */
 public final class CastDownload {
   static final String INDEX = "cast.json";
   static final String LOCK = ".lock";

@@ -34,7 +34,12 @@ final class FileDownload {
    * @param listener hears how many bytes there are
    */
   FileDownload(
-      Server server, Pacing pacing, CastFile file, URI address, Path target, LongConsumer listener) {
+      Server server,
+      Pacing pacing,
+      CastFile file,
+      URI address,
+      Path target,
+      LongConsumer listener) {
     this.server = server;
     this.pacing = pacing;
     this.file = file;

@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The address below which files are asked for: the hub where they are published, or a copy of it. */
+/**
+ * The address below which files are asked for: the hub where they are published, or a copy of it.
+ */
 public record Mirror(URI base) {
   /** Where the casts are published. */
   public static final Mirror HUB = new Mirror(URI.create("https://huggingface.co"));

@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param silence how long a server may send nothing
  */
 public record Pacing(int tries, Duration pause, Duration silence) {
-  public static final Pacing PATIENT =
-      new Pacing(6, Duration.ofSeconds(1), Duration.ofSeconds(60));
+  public static final Pacing PATIENT = new Pacing(6, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 

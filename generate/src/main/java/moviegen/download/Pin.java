@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The hash that a file had when it came, written beside it in {@code NAME.sha256} as sha256sum reads
- * it.
+ * The hash that a file had when it came, written beside it in {@code NAME.sha256} as sha256sum
+ * reads it.
  */
 record Pin(Path file) {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  .*\\R?");

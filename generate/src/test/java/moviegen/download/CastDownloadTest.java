@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CastDownloadTest {
-  private static final Pacing SHORT =
-      new Pacing(3, Duration.ofMillis(1), Duration.ofMillis(400));
+  private static final Pacing SHORT = new Pacing(3, Duration.ofMillis(1), Duration.ofMillis(400));
   private static final byte[] FILE = noise(200_000, 1);
   private static final List<String> WHOLE =
       List.of("Content-Length: " + FILE.length, "ETag: \"one\"");
@@ -238,7 +237,8 @@ class CastDownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/a", "", "http://[", "jar:file:a"})
+  @ValueSource(
+      strings = {"file:///etc/passwd", "ftp://example.org/a", "", "http://[", "jar:file:a"})
   void followsNoRedirectionOutOfTheWeb(String location) throws IOException {
     try (var hub = new FakeHub((_, _) -> redirection(location))) {
       assertThatThrownBy(() -> download(hub, known()))
@@ -371,8 +371,7 @@ class CastDownloadTest {
   }
 
   private static byte[] redirection(String to) {
-    return FakeHub.says(
-        "302 Found", List.of("Location: " + to, "Content-Length: 0"), new byte[0]);
+    return FakeHub.says("302 Found", List.of("Location: " + to, "Content-Length: 0"), new byte[0]);
   }
 
   private static byte[] noise(int length, long seed) {

@@ -28,7 +28,9 @@ final class FakeHub implements AutoCloseable {
     }
   }
 
-  /** The bytes of an answer to the count-th question, 1 for the first; the line is closed after it. */
+  /**
+   * The bytes of an answer to the count-th question, 1 for the first; the line is closed after it.
+   */
   interface Script {
     byte[] answer(int count, Asked asked) throws InterruptedException;
   }

@@ -60,7 +60,14 @@ class KnownCastsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mirror.example", "ftp://a", "https://u:p@a", "https://a?b", "http://a b", "https:"})
+      strings = {
+        "mirror.example",
+        "ftp://a",
+        "https://u:p@a",
+        "https://a?b",
+        "http://a b",
+        "https:"
+      })
   void refusesAMirrorThatIsNoAddress(String address) {
     assertThatThrownBy(() -> Mirror.of(Optional.of(address)))
         .hasMessageStartingWith("A mirror is an address such as https://mirror.example, got ");

@@ -84,7 +84,8 @@ final class MediaFile implements AutoCloseable {
   void begin(int clock) {
     var options = new AVDictionary(null);
     if (mp4) {
-      Ffmpeg.put(options, Map.of("movflags", "+faststart", "movie_timescale", Integer.toString(clock)));
+      Ffmpeg.put(
+          options, Map.of("movflags", "+faststart", "movie_timescale", Integer.toString(clock)));
     }
     try {
       Ffmpeg.check(avformat_write_header(context, options), "begin the file");

@@ -16,7 +16,9 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** Turns pieces of sound of one kind into one channel of floats at one rate, none of which clips. */
+/**
+ * Turns pieces of sound of one kind into one channel of floats at one rate, none of which clips.
+ */
 final class MonoConverter implements AutoCloseable {
   private final Kind kind;
   private final SwrContext context = new SwrContext(null);

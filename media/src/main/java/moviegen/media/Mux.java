@@ -90,7 +90,8 @@ public final class Mux {
     try {
       while (demuxer.next(packet)) {
         packet.pts(shifted(packet.pts(), start)).dts(shifted(packet.dts(), start)).pos(-1);
-        double seconds = packet.dts() == AV_NOPTS_VALUE ? 0 : packet.dts() * av_q2d(from.time_base());
+        double seconds =
+            packet.dts() == AV_NOPTS_VALUE ? 0 : packet.dts() * av_q2d(from.time_base());
         track.write(sound.values(), (int) Math.clamp(seconds * sound.rate(), 0, sound.length()));
         file.write(packet, pictures, from.time_base());
         av_packet_unref(packet);

@@ -56,8 +56,7 @@ public final class VideoWriter implements AutoCloseable {
     }
     track = file.track(encoder.context());
     sound =
-        heard.map(
-            samples -> new Sound(samples, fps, new SoundTrack(file, "aac", samples.rate())));
+        heard.map(samples -> new Sound(samples, fps, new SoundTrack(file, "aac", samples.rate())));
     file.begin(CLOCK);
   }
 

@@ -106,8 +106,7 @@ final class Composer {
     }
   }
 
-  private void add(
-      String instrument, int pitch, int bar, double beat, double beats, double level) {
+  private void add(String instrument, int pitch, int bar, double beat, double beats, double level) {
     notes.add(new Note(instrument, pitch, BAR * bar + beat, beats, level));
   }
 

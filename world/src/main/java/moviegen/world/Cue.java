@@ -3,8 +3,8 @@ package moviegen.world;
 /**
  * A sound of a scene that begins at an instant.
  *
- * @param kind impact, hop, landing, step, flap, tumble, whoosh, splash, sparkle, squeak, twig, chirp,
- *     bark, meow, beep, bell or thunder
+ * @param kind impact, hop, landing, step, flap, tumble, whoosh, splash, sparkle, squeak, twig,
+ *     chirp, bark, meow, beep, bell or thunder
  * @param source what makes it: a subject, or the place
  * @param seconds when it begins, since the film began
  * @param strength 0 to 1

@@ -74,8 +74,7 @@ final class Cues {
     }
   }
 
-  private void now(
-      boolean heard, String kind, String source, double gap, SplittableRandom random) {
+  private void now(boolean heard, String kind, String source, double gap, SplittableRandom random) {
     if (heard) {
       series(kind, source, gap, 0.5, true, random);
     }

@@ -16,7 +16,8 @@ record Echo(double[] delays, double[] levels, double tail, double wet, double da
   static Echo of(String place) {
     return switch (place) {
       case "mountains" ->
-          new Echo(new double[] {0.38, 0.74, 1.09}, new double[] {0.42, 0.21, 0.1}, 0.8, 0.1, 2_600);
+          new Echo(
+              new double[] {0.38, 0.74, 1.09}, new double[] {0.42, 0.21, 0.1}, 0.8, 0.1, 2_600);
       case "city" -> new Echo(new double[] {0.09, 0.17}, new double[] {0.3, 0.13}, 0.5, 0.1, 4_500);
       case "forest" -> new Echo(NONE, NONE, 0.45, 0.12, 3_000);
       case "space" -> new Echo(NONE, NONE, 2.6, 0.32, 6_000);

@@ -22,8 +22,7 @@ final class Instrument {
           case "synth" -> synth(note.hertz(), seconds);
           case "bells" -> Voice.bell(2 * note.hertz(), 1.4);
           case "drums" -> drum(note.pitch(), seed);
-          default ->
-              throw new IllegalArgumentException("no instrument is a " + note.instrument());
+          default -> throw new IllegalArgumentException("no instrument is a " + note.instrument());
         };
     return Tape.normalized(sound, note.level());
   }
@@ -88,8 +87,7 @@ final class Instrument {
       phase -= phase >= TABLE ? TABLE : 0;
       int at = (int) phase;
       double part = phase - at;
-      sound[i] =
-          (float) (Math.min(1, i * swell) * (wave[at] + part * (wave[at + 1] - wave[at])));
+      sound[i] = (float) (Math.min(1, i * swell) * (wave[at] + part * (wave[at + 1] - wave[at])));
     }
     return released(sound, seconds, 0.1);
   }

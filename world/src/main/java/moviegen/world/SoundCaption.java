@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * The text of a soundtrack in the paper's four fields: quality, voices and music, what is heard, and
- * what the music is like, in words that the text towers know. Table 27.
+ * The text of a soundtrack in the paper's four fields: quality, voices and music, what is heard,
+ * and what the music is like, in words that the text towers know. Table 27.
  */
 public final class SoundCaption {
   private static final JsonNode PHRASES = Resources.json("sounds.json");

@@ -12,8 +12,7 @@ final class Strike {
    *
    * @param strength 0 to 1; a harder touch is brighter
    */
-  static float[] of(
-      Material material, String size, Surface surface, double strength, long seed) {
+  static float[] of(Material material, String size, Surface surface, double strength, long seed) {
     double ring = material.ring(size);
     var sound = new float[Tape.samples(Math.max(1.1 * ring, surface.seconds()) + 0.02)];
     double pitch = material.pitch(size);

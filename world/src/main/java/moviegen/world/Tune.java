@@ -123,9 +123,7 @@ public record Tune(String key, String mode, int tempo, String mood, List<String>
   /** The seven notes of its scale, half steps above C, from its key upward. */
   int[] scale() {
     int[] steps =
-        mode.equals("major")
-            ? new int[] {0, 2, 4, 5, 7, 9, 11}
-            : new int[] {0, 2, 3, 5, 7, 8, 10};
+        mode.equals("major") ? new int[] {0, 2, 4, 5, 7, 9, 11} : new int[] {0, 2, 3, 5, 7, 8, 10};
     int home = KEYS.indexOf(key);
     for (int i = 0; i < steps.length; i++) {
       steps[i] += home;

@@ -46,7 +46,8 @@ final class Hearing {
       for (int k = 1; k < power.length; k++) {
         double hertz = (double) k * Tape.RATE / WINDOW;
         if (hertz > 100 && hertz < 1_500) {
-          int step = Math.floorMod((int) Math.round(12 * Math.log(hertz / 440) / Math.log(2)) + 9, 12);
+          int step =
+              Math.floorMod((int) Math.round(12 * Math.log(hertz / 440) / Math.log(2)) + 9, 12);
           all += power[k];
           for (int note : scale) {
             on += Math.floorMod(note, 12) == step ? power[k] : 0;

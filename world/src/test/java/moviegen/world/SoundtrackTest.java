@@ -18,7 +18,12 @@ class SoundtrackTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ball, bounces", "ball, falls", "person, walks", "cat, hops", "dog, walks", "cube, rolls"
+    "ball, bounces",
+    "ball, falls",
+    "person, walks",
+    "cat, hops",
+    "dog, walks",
+    "cube, rolls"
   })
   void beginsWithinAHopOfWhatHappens(String subject, String action) {
     var scene = Scenes.acting(subject, "large", action, "none");
@@ -119,8 +124,19 @@ class SoundtrackTest {
             "squeak", "twig", "chirp", "bark", "meow", "beep", "bell", "thunder");
     assertThat(beds)
         .containsExactlyInAnyOrder(
-            "wind", "rustle", "rain", "surf", "lapping", "traffic", "crickets", "engine", "motor",
-            "roar", "hum", "rolling", "scraping");
+            "wind",
+            "rustle",
+            "rain",
+            "surf",
+            "lapping",
+            "traffic",
+            "crickets",
+            "engine",
+            "motor",
+            "roar",
+            "hum",
+            "rolling",
+            "scraping");
   }
 
   @Test
