@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import moviegen.queue.JobEvent.Type;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -81,7 +80,7 @@ public final class Jobs {
             .bind("priority", job.priority())
             .map((row, _) -> Rows.job(row))
             .one();
-    return Rows.record(handle, dialect, queued, Type.QUEUED);
+    return Rows.record(handle, dialect, queued, JobEvent.Type.QUEUED);
   }
 
   private static long waiting(Handle handle) {
@@ -202,10 +201,10 @@ public final class Jobs {
     String waits =
         "update jobs set state = 'canceled', completed = %s where id = :id and state = 'queued'"
             .formatted(dialect.now());
-    if (change(handle, waits, id, Type.CANCELED).isEmpty()) {
+    if (change(handle, waits, id, JobEvent.Type.CANCELED).isEmpty()) {
       String runs =
           "update jobs set canceling = 1 where id = :id and state = 'running' and canceling = 0";
-      change(handle, runs, id, Type.CANCELING);
+      change(handle, runs, id, JobEvent.Type.CANCELING);
     }
     return handle
         .createQuery("select * from jobs where id = :id")
@@ -214,7 +213,7 @@ public final class Jobs {
         .findOne();
   }
 
-  private Optional<Job> change(Handle handle, String sql, String id, Type type) {
+  private Optional<Job> change(Handle handle, String sql, String id, JobEvent.Type type) {
     return handle
         .createQuery(sql + " returning *")
         .bind("id", id)
@@ -226,7 +225,7 @@ public final class Jobs {
   /** Marks a job as a favorite, or no longer. */
   public Optional<Job> favorite(String id, boolean favorite) {
     String sql = "update jobs set favorite = %d where id = :id".formatted(favorite ? 1 : 0);
-    return database.write(handle -> change(handle, sql, id, Type.FAVORITE));
+    return database.write(handle -> change(handle, sql, id, JobEvent.Type.FAVORITE));
   }
 
   /** Cancels a job and takes it out of all lists; {@link #restore} brings it back. */
@@ -236,13 +235,13 @@ public final class Jobs {
     return database.write(
         handle -> {
           cancel(handle, id);
-          return change(handle, sql, id, Type.DELETED);
+          return change(handle, sql, id, JobEvent.Type.DELETED);
         });
   }
 
   public Optional<Job> restore(String id) {
     String sql = "update jobs set deleted = null where id = :id and deleted is not null";
-    return database.write(handle -> change(handle, sql, id, Type.RESTORED));
+    return database.write(handle -> change(handle, sql, id, JobEvent.Type.RESTORED));
   }
 
   /** Forgets jobs that were deleted longer ago than {@code age}, and their files. */

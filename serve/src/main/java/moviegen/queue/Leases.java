@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import moviegen.queue.JobEvent.Type;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -64,7 +63,7 @@ public final class Leases {
             .bindList("kinds", List.copyOf(kinds))
             .bind("worker", worker)
             .bind("lease", pace.lease().toMillis()),
-        Type.STARTED);
+        JobEvent.Type.STARTED);
   }
 
   /** Says that the worker lives; empty where the job is no longer its own. */
@@ -98,7 +97,7 @@ public final class Leases {
                     .bind("progress", Math.clamp(fraction, 0, 1))
                     .bind("left", left.toMillis())
                     .bind("lease", pace.lease().toMillis()),
-                Type.PROGRESS));
+                JobEvent.Type.PROGRESS));
   }
 
   /** Says that there is a new preview; false where the job is no longer the worker's own. */
@@ -109,7 +108,7 @@ public final class Leases {
                 record(
                     handle,
                     mine(handle, job, "update jobs set worker = worker" + MINE + "returning *"),
-                    Type.PREVIEW))
+                    JobEvent.Type.PREVIEW))
         .isPresent();
   }
 
@@ -133,7 +132,7 @@ public final class Leases {
                         mine(handle, job, sql)
                             .bind("outputs", String.join("\n", outputs))
                             .bind("bytes", bytes),
-                        Type.COMPLETED)
+                        JobEvent.Type.COMPLETED)
                     .isPresent()
                 || isCompleted(handle, job));
   }
@@ -145,15 +144,15 @@ public final class Leases {
 
   /** Ends a job with a sentence that says why. */
   public boolean fail(Job job, String error) {
-    return end(job, JobState.FAILED, Optional.of(error), Type.FAILED);
+    return end(job, JobState.FAILED, Optional.of(error), JobEvent.Type.FAILED);
   }
 
   /** Ends a job that was told to stop. */
   public boolean canceled(Job job) {
-    return end(job, JobState.CANCELED, Optional.empty(), Type.CANCELED);
+    return end(job, JobState.CANCELED, Optional.empty(), JobEvent.Type.CANCELED);
   }
 
-  private boolean end(Job job, JobState state, Optional<String> error, Type type) {
+  private boolean end(Job job, JobState state, Optional<String> error, JobEvent.Type type) {
     String sql =
         """
         update jobs set state = :state, error = :error, completed = %s, millis_left = null,
@@ -182,18 +181,19 @@ public final class Leases {
             + MINE
             + "returning *";
     return database
-        .write(handle -> record(handle, mine(handle, job, sql), Type.REQUEUED))
+        .write(handle -> record(handle, mine(handle, job, sql), JobEvent.Type.REQUEUED))
         .isPresent();
   }
 
   /** Queues the jobs of workers that died, or ends them where that happened too often. */
   public List<Job> reap() {
-    String expired = "select * from jobs where state = 'running' and %s > lease";
     var found =
         database.read(
             handle ->
                 handle
-                    .createQuery(expired.formatted(dialect.now()))
+                    .createQuery(
+                        "select * from jobs where state = 'running' and %s > lease"
+                            .formatted(dialect.now()))
                     .map((row, _) -> Rows.job(row))
                     .list());
     return found.stream().flatMap(job -> reap(job).stream()).toList();
@@ -202,7 +202,10 @@ public final class Leases {
   private Optional<Job> reap(Job job) {
     boolean spent = job.attempt() >= pace.attempts();
     var state = job.canceling() ? JobState.CANCELED : spent ? JobState.FAILED : JobState.QUEUED;
-    var type = job.canceling() ? Type.CANCELED : spent ? Type.FAILED : Type.REQUEUED;
+    var type =
+        job.canceling()
+            ? JobEvent.Type.CANCELED
+            : spent ? JobEvent.Type.FAILED : JobEvent.Type.REQUEUED;
     var error =
         state == JobState.FAILED
             ? Optional.of(
@@ -238,7 +241,7 @@ public final class Leases {
     return handle.createQuery(sql).bind("id", job.id()).bind("fence", job.fence());
   }
 
-  private Optional<Job> record(Handle handle, Query change, Type type) {
+  private Optional<Job> record(Handle handle, Query change, JobEvent.Type type) {
     return change
         .map((row, _) -> Rows.job(row))
         .findOne()

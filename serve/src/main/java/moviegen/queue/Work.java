@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import moviegen.generate.Cancel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class Work {
   private final Outputs outputs;
   private final Path folder;
   private final Cancel cancel = new Cancel();
-  private final AtomicReference<Stop> stop = new AtomicReference<>();
+  private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
   private final List<String> names = new ArrayList<>();
   private long bytes;
   private String stage = "";

@@ -52,6 +52,11 @@ final class FolderOutputsTest {
           public int read() throws IOException {
             throw new IOException("broken off");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("broken off");
+          }
         };
     assertThatThrownBy(
             () -> outputs.put("a/1/film.mp4", new SequenceInputStream(content("half"), broken)))
