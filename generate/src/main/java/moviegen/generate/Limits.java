@@ -6,6 +6,7 @@ final class Limits {
   static final double GUIDANCE = 7.5;
   static final int PROMPT = 2_000;
   static final int FRAMES = 256;
+  static final int LONGEST = 16;
 
   /** Room for the largest film and its latents. */
   static final long FILE_BYTES = 20_000_000;
@@ -35,7 +36,10 @@ final class Limits {
   static void length(double seconds, int fps) {
     require(fps == 16 || fps == 24, "A film has 16 or 24 frames a second, got %d.", fps);
     require(
-        seconds >= 1 && seconds <= 16, "A film lasts 1 to 16 seconds, got %s.", number(seconds));
+        seconds >= 1 && seconds <= LONGEST,
+        "A film lasts 1 to %d seconds, got %s.",
+        LONGEST,
+        number(seconds));
     long frames = Math.round(seconds * fps);
     require(
         frames <= FRAMES,
@@ -45,6 +49,11 @@ final class Limits {
         number(seconds),
         fps,
         frames);
+  }
+
+  /** The most frames of a film at a rate. */
+  static int frames(int fps) {
+    return Math.min(FRAMES, LONGEST * fps);
   }
 
   static void sampling(int steps, double guidance) {
