@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import moviegen.wan.RandomWan;
 import moviegen.wan.WanPart.Layout;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WanStudioTest {
   @TempDir static Path weights;
@@ -46,6 +52,13 @@ class WanStudioTest {
     assertThat(film.frames().height()).isEqualTo(64);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 16, 17", "2, 16, 33", "5, 16, 81", "16, 16, 253", "1, 24, 25", "10.6, 24, 253"})
+  void takesTheNearestLengthThatFits(double seconds, int fps, int frames) {
+    var films = new WanFilms((WanCast) studio.cast());
+    assertThat(films.fit(FILM.withSeconds(seconds).withFps(fps)).frames()).isEqualTo(frames);
+  }
+
   @Test
   void makesAPictureOfOneFrame() {
     var request = ImageRequest.of("a blue ball").withSize(new FrameSize(64, 64)).withSteps(2);
@@ -70,8 +83,8 @@ class WanStudioTest {
   void refusesAFilmThatTheMemoryDoesNotHold() {
     var plan =
         new FilmPlan(
-            1, 1, "bfloat16", java.util.Map.of(Stage.SAMPLE, 9_000_000_000L), 4_000_000_000L,
-            java.util.Map.of());
+            1, 1, "bfloat16", Map.of(Stage.SAMPLE, 9_000_000_000L), 4_000_000_000L,
+            Map.of());
     assertThatThrownBy(plan::check)
         .hasMessage(
             "This film needs about 9.0 GB of memory at its height, 4.0 GB are free; smaller frames,"
@@ -86,7 +99,7 @@ class WanStudioTest {
     var unfinished = Unfinished.of(out.file()).orElseThrow();
     assertThat(FilmRecipe.request(unfinished.recipe()).steps()).isEqualTo(4);
     assertThat(Unfinished.in(folder)).containsExactly(unfinished);
-    var steps = new java.util.ArrayList<Integer>();
+    var steps = new ArrayList<Integer>();
     Film film;
     try (var again = Studio.open(unfinished.openCast())) {
       film =
@@ -133,8 +146,8 @@ class WanStudioTest {
   @Test
   void carriesHowItsCastWasUsed() {
     var cast = (WanCast) Cast.open(weights);
-    var options = new WanOptions(java.util.List.of(), false, 0.1, java.util.Optional.of(3.0));
+    var options = new WanOptions(List.of(), false, 0.1, Optional.of(3.0));
     var recipe = FilmRecipe.of(FILM, cast.with(options), "1");
-    assertThat(WanOptions.of(recipe, java.util.List.of())).isEqualTo(options);
+    assertThat(WanOptions.of(recipe, List.of())).isEqualTo(options);
   }
 }
