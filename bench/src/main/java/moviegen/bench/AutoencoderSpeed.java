@@ -8,7 +8,6 @@ import moviegen.tensor.MatrixWork;
 import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
-import moviegen.tensor.Tensor;
 import moviegen.wan.WanAutoencoder;
 import moviegen.wan.WanAutoencoderConfig;
 
@@ -49,7 +48,7 @@ public final class AutoencoderSpeed {
       Peak.forget();
       long ground = Peak.megabytes();
       double seconds =
-          new Stopwatch(1).seconds(() -> autoencoder.decode(latents, AutoencoderSpeed::drop));
+          new Stopwatch(1).seconds(() -> autoencoder.decode(latents, _ -> {}));
       System.out.printf(
           Locale.ROOT,
           "decode %s: %.1f s, %.2f TFLOP, %.0f GFLOP/s, %.0f %% of a product's %.0f,"
@@ -65,8 +64,6 @@ public final class AutoencoderSpeed {
     }
   }
 
-  private static void drop(Tensor frames) {}
-
   private static double flops(long... shape) {
     var nowhere = new Device("meta");
     try (var params = Params.frozen((_, _, weight) -> Ops.empty(DType.FLOAT32, nowhere, weight));
@@ -74,7 +71,7 @@ public final class AutoencoderSpeed {
         var _ = Native.noGrad()) {
       var autoencoder = new WanAutoencoder(params, CONFIG, DType.FLOAT32);
       var latents = Ops.empty(DType.FLOAT32, nowhere, shape);
-      return MatrixWork.of(() -> autoencoder.decode(latents, AutoencoderSpeed::drop)).flops();
+      return MatrixWork.of(() -> autoencoder.decode(latents, _ -> {})).flops();
     }
   }
 

@@ -125,7 +125,7 @@ public record WanAutoencoderConfig(
    * @param width in latents
    */
   public long decodingBytes(long height, long width) {
-    long pixels = height * width << 2 * temporal.size();
+    long pixels = (height * width) << (2 * temporal.size());
     return FRAMES_HELD * pixels * decoderWidth * 2;
   }
 
