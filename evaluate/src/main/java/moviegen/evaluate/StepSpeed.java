@@ -25,12 +25,12 @@ public record StepSpeed(double seconds, double flops, double productRate) {
     Runnable of(long rows, long inner, long columns);
   }
 
-  /** Runs {@code step} once to warm up, then {@code runs} times. */
-  static StepSpeed of(Runnable step, Products products, int runs) {
-    MatrixWork work;
-    try (var _ = Scope.open()) {
-      work = MatrixWork.of(step);
-    }
+  /**
+   * Runs {@code step}, which is warm, some times.
+   *
+   * @param work what it multiplies
+   */
+  static StepSpeed of(Runnable step, MatrixWork work, Products products, int runs) {
     double before = ProductRate.of(work, products);
     double seconds = seconds(step, runs);
     double after = ProductRate.of(work, products);

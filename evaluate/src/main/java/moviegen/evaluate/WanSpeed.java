@@ -1,6 +1,7 @@
 package moviegen.evaluate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import moviegen.generate.Machine;
@@ -8,6 +9,7 @@ import moviegen.nn.Init;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Int8;
+import moviegen.tensor.MatrixWork;
 import moviegen.tensor.Native;
 import moviegen.tensor.Noise;
 import moviegen.tensor.Ops;
@@ -141,7 +143,7 @@ public final class WanSpeed {
                       "bfloat16",
                       new WanTransformer(params, config, DType.BFLOAT16),
                       WanSpeed::products,
-                      velocity -> 0.0,
+                      _ -> 0.0,
                       heard));
       Native.trim();
       weights.lend(
@@ -170,13 +172,15 @@ public final class WanSpeed {
           long w = job.width() / stride;
           var x = Noise.gaussian(3, 1, config.inChannels(), t, h, w);
           var time = Ops.tensor(MODEL_TIME);
+          var velocity = new ArrayList<Tensor>();
+          var work =
+              MatrixWork.of(() -> velocity.add(transformer.forward(x, time, text)));
           var speed =
-              StepSpeed.of(() -> transformer.forward(x, time, text), products, job.runs());
-          var velocity = transformer.forward(x, time, text);
+              StepSpeed.of(() -> transformer.forward(x, time, text), work, products, job.runs());
           heard.accept(
               new Row(
-                  form, t * h * w / 4, speed, Machine.peakBytes(), distance.apply(velocity)));
-          return velocity;
+                  form, t * h * w / 4, speed, Machine.peakBytes(), distance.apply(velocity.getFirst())));
+          return velocity.getFirst();
         });
   }
 
