@@ -192,7 +192,8 @@ public final class WanSpeed {
 
   private static Runnable narrowProducts(long rows, long inner, long columns) {
     var x = Int8.bytes(Ops.randn(rows, inner).mul(BYTE / 4.0));
-    var weight = Int8.pack(Ops.randn(columns, inner).mul(BYTE / 4.0).to(DType.INT8));
+    var weight = Int8.pack(
+            Ops.randn(columns, inner).mul(BYTE / 4.0).clamp(-BYTE, BYTE).to(DType.INT8));
     var scales = Ops.ones(columns);
     return () -> Int8.linear(x, weight, scales, DType.BFLOAT16);
   }
