@@ -8,7 +8,7 @@ final class Limits {
   static final int FRAMES = 256;
   static final int LONGEST = 16;
 
-  /** Room for the largest film and its latents. */
+  /** Room for any small film. */
   static final long FILE_BYTES = 20_000_000;
 
   private Limits() {}
@@ -49,6 +49,12 @@ final class Limits {
         number(seconds),
         fps,
         frames);
+  }
+
+  /** Room for a film and what is kept of it meanwhile. */
+  static long room(Request request) {
+    long pixels = (long) request.size().width() * request.size().height() * request.frames();
+    return FILE_BYTES + 2 * pixels;
   }
 
   /** The most frames of a film at a rate. */

@@ -99,7 +99,7 @@ public final class Studio implements AutoCloseable {
   /** Makes a film or a picture into a file; what is interrupted after sampling goes on from there. */
   public Film generate(
       Request request, OutputFile out, Onlooker onlooker, Cancel cancel) {
-    out.check(Film.ending(request), Limits.FILE_BYTES);
+    out.check(Film.ending(request), Limits.room(request));
     return onWorker(() -> make(request, Optional.of(out), onlooker, cancel));
   }
 
