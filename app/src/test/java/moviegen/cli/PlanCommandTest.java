@@ -29,11 +29,16 @@ class PlanCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wan2.1-1.3b, 1_418_996_800", "wan2.2-5b, 4_999_787_712", "wan2.1-14b, 14_288_491_584"})
+  @CsvSource({
+    "wan2.1-1.3b, 1_418_996_800",
+    "wan2.2-5b, 4_999_787_712",
+    "wan2.1-14b, 14_288_491_584"
+  })
   void countsTheParametersOfTheWanFamily(String preset, String parameters) throws IOException {
     var plan =
         new JsonMapper()
-            .readTree(Ran.moviegen("plan", "--preset", preset, "--size", "256x256", "--json").out());
+            .readTree(
+                Ran.moviegen("plan", "--preset", preset, "--size", "256x256", "--json").out());
     assertThat(plan.path("parameters").asLong())
         .isEqualTo(Long.parseLong(parameters.replace("_", "")));
   }

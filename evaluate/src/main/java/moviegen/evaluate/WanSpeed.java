@@ -57,8 +57,7 @@ public final class WanSpeed {
    * @param peakBytes most memory of this process so far
    * @param distance of its velocity from that of bfloat16, relative
    */
-  public record Row(
-      String form, long tokens, StepSpeed speed, long peakBytes, double distance) {}
+  public record Row(String form, long tokens, StepSpeed speed, long peakBytes, double distance) {}
 
   private WanSpeed(WanConfig config, Job job) {
     this.config = config;
@@ -173,13 +172,16 @@ public final class WanSpeed {
           var x = Noise.gaussian(3, 1, config.inChannels(), t, h, w);
           var time = Ops.tensor(MODEL_TIME);
           var velocity = new ArrayList<Tensor>();
-          var work =
-              MatrixWork.of(() -> velocity.add(transformer.forward(x, time, text)));
+          var work = MatrixWork.of(() -> velocity.add(transformer.forward(x, time, text)));
           var speed =
               StepSpeed.of(() -> transformer.forward(x, time, text), work, products, job.runs());
           heard.accept(
               new Row(
-                  form, t * h * w / 4, speed, Machine.peakBytes(), distance.apply(velocity.getFirst())));
+                  form,
+                  t * h * w / 4,
+                  speed,
+                  Machine.peakBytes(),
+                  distance.apply(velocity.getFirst())));
           return velocity.getFirst();
         });
   }
@@ -192,8 +194,8 @@ public final class WanSpeed {
 
   private static Runnable narrowProducts(long rows, long inner, long columns) {
     var x = Int8.bytes(Ops.randn(rows, inner).mul(BYTE / 4.0));
-    var weight = Int8.pack(
-            Ops.randn(columns, inner).mul(BYTE / 4.0).clamp(-BYTE, BYTE).to(DType.INT8));
+    var weight =
+        Int8.pack(Ops.randn(columns, inner).mul(BYTE / 4.0).clamp(-BYTE, BYTE).to(DType.INT8));
     var scales = Ops.ones(columns);
     return () -> Int8.linear(x, weight, scales, DType.BFLOAT16);
   }

@@ -24,8 +24,7 @@ sealed interface FeedForward {
               Linear.biased(params.at("up"), width, hidden),
               Linear.biased(params.at("down"), hidden, width));
       case INT8 ->
-          new Narrow(
-              form.of(params, width, hidden, "up"), form.of(params, hidden, width, "down"));
+          new Narrow(form.of(params, width, hidden, "up"), form.of(params, hidden, width, "down"));
     };
   }
 
@@ -40,7 +39,8 @@ sealed interface FeedForward {
 
   /**
    * In 8 bits, some tokens after the others, so that what is between the layers stays in cache.
-   * GELU is the exact one: it costs a quarter of the tanh form, and they differ by less than 0.0005.
+   * GELU is the exact one: it costs a quarter of the tanh form, and they differ by less than
+   * 0.0005.
    */
   record Narrow(Projection up, Projection down) implements FeedForward {
     private static final long ROWS = 256;

@@ -27,8 +27,7 @@ record Patches(Tensor weight, Tensor bias) {
    */
   Tensor forward(Tensor x) {
     var patches =
-        x.rearrange(
-            "b c t (h p) (w q) -> b (t h w) (c p q)", axis("p", SIDE), axis("q", SIDE));
+        x.rearrange("b c t (h p) (w q) -> b (t h w) (c p q)", axis("p", SIDE), axis("q", SIDE));
     var product = new Linear(weight.reshape(weight.size(0), -1), Optional.of(bias));
     return product.forward(patches);
   }

@@ -47,8 +47,7 @@ sealed interface Projection {
                 List.of(names).stream()
                     .map(name -> Linear.biased(params.at(name), in, out))
                     .toList());
-        case INT8 ->
-            new Narrow(LinearInt8.of(params, in, out, List.of(names)), names.length);
+        case INT8 -> new Narrow(LinearInt8.of(params, in, out, List.of(names)), names.length);
       };
     }
   }

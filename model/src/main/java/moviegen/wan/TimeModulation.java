@@ -27,11 +27,7 @@ record TimeModulation(Linear in, Linear out, Linear shared, int waves) {
   Tensor embed(Tensor time) {
     int half = waves / 2;
     var frequencies =
-        Ops.arange(half)
-            .to(time.device())
-            .to(DType.FLOAT64)
-            .mul(-Math.log(LONGEST) / half)
-            .exp();
+        Ops.arange(half).to(time.device()).to(DType.FLOAT64).mul(-Math.log(LONGEST) / half).exp();
     var angles = time.to(DType.FLOAT64).unsqueeze(2).mul(frequencies);
     var x = Ops.cat(List.of(angles.cos(), angles.sin()), 2).to(DType.FLOAT32);
     return out.forward(in.forward(x).silu());

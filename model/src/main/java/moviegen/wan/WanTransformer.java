@@ -22,8 +22,7 @@ public final class WanTransformer {
     this(params, config, compute, Projection.Form.PLAIN);
   }
 
-  private WanTransformer(
-      Params params, WanConfig config, DType compute, Projection.Form form) {
+  private WanTransformer(Params params, WanConfig config, DType compute, Projection.Form form) {
     this.config = config;
     this.compute = compute;
     patches = new Patches(params.at("patches"), config);
@@ -81,7 +80,12 @@ public final class WanTransformer {
    * @param shared what it says to all blocks (b g 6 c), float32
    */
   record Start(
-      Tensor tokens, RotaryPositions positions, Tensor time, Tensor shared, long frames, long rows) {}
+      Tensor tokens,
+      RotaryPositions positions,
+      Tensor time,
+      Tensor shared,
+      long frames,
+      long rows) {}
 
   Start start(Tensor latents, Tensor modelTime) {
     int frames = (int) latents.size(2);
@@ -111,8 +115,7 @@ public final class WanTransformer {
       var before = tokens;
       tokens =
           Scope.tidy(
-              () ->
-                  block.forward(before, start.positions(), start.shared(), layer, words.bias()));
+              () -> block.forward(before, start.positions(), start.shared(), layer, words.bias()));
       if (i > 0) {
         before.close();
       }

@@ -6,8 +6,8 @@ import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
 /**
- * A Wan transformer under a text, in our time: what it predicts points from data to noise, at a time
- * that falls from 1000 to 0 and is a whole number, rounded down.
+ * A Wan transformer under a text, in our time: what it predicts points from data to noise, at a
+ * time that falls from 1000 to 0 and is a whole number, rounded down.
  */
 public record WanVelocity(WanTransformer transformer, WanText text) implements Velocity {
   private static final double NOISE = 1000;

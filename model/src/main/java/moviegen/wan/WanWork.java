@@ -43,8 +43,7 @@ public record WanWork(
     long t = 1 + Math.round((frames - 1.0) / LATENT_FRAMES);
     long h = (long) height / stride * Patches.SIDE;
     long w = (long) width / stride * Patches.SIDE;
-    try (var params =
-            Params.frozen((_, _, shape) -> Ops.empty(DType.BFLOAT16, META, shape));
+    try (var params = Params.frozen((_, _, shape) -> Ops.empty(DType.BFLOAT16, META, shape));
         var _ = Scope.open();
         var _ = Native.noGrad()) {
       var model = new WanTransformer(params, config, DType.BFLOAT16);

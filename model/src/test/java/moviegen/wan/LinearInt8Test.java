@@ -74,8 +74,9 @@ class LinearInt8Test {
         var one = LinearInt8.of(apart, IN, OUT, List.of("first"));
         var two = LinearInt8.of(together, IN, OUT, List.of("first", "second"));
         assertThat(two.forward(x).narrow(1, 0, OUT).sameAs(one.forward(x))).isTrue();
-        assertThat(together.asMap()).containsOnlyKeys(
-            "first_second.weight_int8", "first_second.scale", "first_second.bias");
+        assertThat(together.asMap())
+            .containsOnlyKeys(
+                "first_second.weight_int8", "first_second.scale", "first_second.bias");
       }
     }
   }

@@ -55,8 +55,7 @@ class WanSamplingGoldenTest {
       var unwanted = transformer.read(texts.read("context_null").unsqueeze(0));
       var velocity =
           new Guidance(run.guidance())
-              .apart(
-                  new WanVelocity(transformer, wanted), new WanVelocity(transformer, unwanted));
+              .apart(new WanVelocity(transformer, wanted), new WanVelocity(transformer, unwanted));
       var noise = io.read("noise_" + name).unsqueeze(0);
       var latents = new UniPcSampler(run.schedule()).sample(noise, velocity).squeeze(0);
       assertThat(Golden.distance(latents, io.read("latent_" + name))).isLessThan(TOLERANCE);

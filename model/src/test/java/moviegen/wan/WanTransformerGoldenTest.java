@@ -15,12 +15,7 @@ class WanTransformerGoldenTest {
   private static final String OUTPUT = "v_t";
 
   @ParameterizedTest
-  @CsvSource({
-    "dit, FLOAT32",
-    "dit_diffusers, FLOAT32",
-    "dit, BFLOAT16",
-    "dit_diffusers, BFLOAT16"
-  })
+  @CsvSource({"dit, FLOAT32", "dit_diffusers, FLOAT32", "dit, BFLOAT16", "dit_diffusers, BFLOAT16"})
   void agreesWithTheOriginal(String file, DType dtype) {
     var golden = Golden.of("wan");
     try (var _ = Scope.open();

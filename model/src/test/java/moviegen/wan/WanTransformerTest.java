@@ -43,8 +43,7 @@ class WanTransformerTest {
       var both = model.forward(x, Ops.tensor(900, 100), text);
       for (int i = 0; i < 2; i++) {
         var alone =
-            model.forward(
-                x.narrow(0, i, 1), Ops.tensor(i == 0 ? 900 : 100), text.narrow(0, i, 1));
+            model.forward(x.narrow(0, i, 1), Ops.tensor(i == 0 ? 900 : 100), text.narrow(0, i, 1));
         assertThat(both.narrow(0, i, 1)).isCloseTo(alone, 1e-5);
       }
     }

@@ -29,8 +29,7 @@ public final class Int8 {
   public static Tensor bytes(Tensor x) {
     return Scope.tidy(
         () -> {
-          var rounded =
-              torch.quantize_per_tensor(x.handle, 1.0, ZERO, torch.ScalarType.QUInt8);
+          var rounded = torch.quantize_per_tensor(x.handle, 1.0, ZERO, torch.ScalarType.QUInt8);
           // Shares the memory of what was rounded; the operator that copies it is slow.
           var bytes = Ops.empty(DType.UINT8, Device.CPU, 0);
           bytes.handle.set_(rounded.storage(), 0, rounded.shape(), rounded.size(1), 1);
