@@ -141,8 +141,7 @@ final class AgainCommand implements Callable<Integer> {
   }
 
   private Cast castOf(Recipe recipe) {
-    return Unfinished.recast(
-        Cast.named(cast.orElseGet(() -> recipe.text("cast"))), recipe, loras);
+    return Unfinished.recast(Cast.named(cast.orElseGet(() -> recipe.text("cast"))), recipe, loras);
   }
 
   private static Path beside(Path file, String ending) {

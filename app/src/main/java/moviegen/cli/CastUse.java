@@ -45,7 +45,11 @@ final class CastUse {
     return switch (cast) {
       case WanCast wan -> wan.with(WanOptions.parse(loras, eightBit, stepCache, shift));
       case OwnCast own -> {
-        if (!profiles.isEmpty() || !loras.isEmpty() || eightBit || stepCache > 0 || shift.isPresent()) {
+        if (!profiles.isEmpty()
+            || !loras.isEmpty()
+            || eightBit
+            || stepCache > 0
+            || shift.isPresent()) {
           throw new IllegalArgumentException(
               "--profile, --lora, --int8, --step-cache and --shift are for casts of public weights;"
                   + " \"%s\" is one of this program's own.".formatted(own.name()));

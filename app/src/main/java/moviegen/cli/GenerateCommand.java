@@ -17,14 +17,10 @@ import picocli.CommandLine.Option;
 final class GenerateCommand implements Callable<Integer> {
   @Mixin PromptOptions options = new PromptOptions();
 
-  @Option(
-      names = "--seconds",
-      description = "Length, 1 to 16 seconds; tiny's default is 2.")
+  @Option(names = "--seconds", description = "Length, 1 to 16 seconds; tiny's default is 2.")
   Optional<Double> seconds = Optional.empty();
 
-  @Option(
-      names = "--fps",
-      description = "Frames a second, 16 or 24; tiny's default is 16.")
+  @Option(names = "--fps", description = "Frames a second, 16 or 24; tiny's default is 16.")
   Optional<Integer> fps = Optional.empty();
 
   @Override

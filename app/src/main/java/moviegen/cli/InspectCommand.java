@@ -31,8 +31,7 @@ final class InspectCommand implements Runnable {
 
   @Override
   public void run() {
-    var facts =
-        Files.isDirectory(file) ? folder() : Picture.isPng(file) ? picture() : film();
+    var facts = Files.isDirectory(file) ? folder() : Picture.isPng(file) ? picture() : film();
     if (json) {
       Json.print(facts);
     } else {

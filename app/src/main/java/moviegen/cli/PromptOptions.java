@@ -39,10 +39,7 @@ final class PromptOptions {
       description = "How strictly to follow the prompt; 1 is off, tiny's default is 7.5.")
   Optional<Double> guidance = Optional.empty();
 
-  @Option(
-      names = "--negative",
-      paramLabel = "TEXT",
-      description = "What to stay away from.")
+  @Option(names = "--negative", paramLabel = "TEXT", description = "What to stay away from.")
   Optional<String> negative = Optional.empty();
 
   @Option(
@@ -116,7 +113,6 @@ final class PromptOptions {
   private static Path numbered(Path file, Request request) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-    return file.resolveSibling(
-        name.substring(0, dot) + "-" + request.seed() + name.substring(dot));
+    return file.resolveSibling(name.substring(0, dot) + "-" + request.seed() + name.substring(dot));
   }
 }

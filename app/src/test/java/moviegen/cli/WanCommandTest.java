@@ -51,8 +51,7 @@ class WanCommandTest {
     assertThat(ran.err()).startsWith("Plan: 80 tokens, 4 evaluations in 8 bits; about ");
     assertThat(film.path("frames").asInt()).isEqualTo(17);
     assertThat(film.path("guidance").asDouble()).isEqualTo(6);
-    var again =
-        json(Ran.moviegen("again", file.toString(), "--cast", whole.toString(), "--json"));
+    var again = json(Ran.moviegen("again", file.toString(), "--cast", whole.toString(), "--json"));
     assertThat(again.path("identical").asBoolean()).isTrue();
     assertThat(again.path("same_weights").asBoolean()).isTrue();
   }
@@ -61,19 +60,18 @@ class WanCommandTest {
   void makesAPictureInFewStepsWithoutGuidance() throws IOException {
     var file = folder.resolve("ball.png");
     var picture =
-        json(
-                Ran.moviegen(
-                    "image",
-                    "a red ball",
-                    "--cast",
-                    whole.toString(),
-                    "--size",
-                    "64x64",
-                    "--profile",
-                    "distilled",
-                    "--out",
-                    file.toString(),
-                    "--json"))
+        json(Ran.moviegen(
+                "image",
+                "a red ball",
+                "--cast",
+                whole.toString(),
+                "--size",
+                "64x64",
+                "--profile",
+                "distilled",
+                "--out",
+                file.toString(),
+                "--json"))
             .path("films")
             .path(0);
     assertThat(picture.path("steps").asInt()).isEqualTo(4);
@@ -164,8 +162,8 @@ class WanCommandTest {
             new Ran(
                 2,
                 "",
-                "--profile, --lora, --int8, --step-cache and --shift are for casts of public weights;"
-                    + " \"tiny\" is one of this program's own."
+                "--profile, --lora, --int8, --step-cache and --shift are for casts of public"
+                    + " weights; \"tiny\" is one of this program's own."
                     + System.lineSeparator()));
   }
 
@@ -174,7 +172,8 @@ class WanCommandTest {
     var ran = Ran.moviegen("generate", "a red ball", "--cast", "wan2.2-5b");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
-        .startsWith("The cast \"wan2.2-5b\" is not here; ./moviegen cast add wan2.2-5b fetches it.");
+        .startsWith(
+            "The cast \"wan2.2-5b\" is not here; ./moviegen cast add wan2.2-5b fetches it.");
   }
 
   private void wrong(String sentence) {

@@ -13,9 +13,7 @@ public final class FilmRecipe {
     for (var setting : cast.settings().entrySet()) {
       recipe = recipe.with(setting.getKey(), setting.getValue());
     }
-    return recipe
-        .with("weights", cast.hashes())
-        .with("version", version);
+    return recipe.with("weights", cast.hashes()).with("version", version);
   }
 
   /** What was asked for, whoever makes it. */

@@ -26,7 +26,8 @@ public final class FolderCheck {
     var cast = Cast.named(nameOrFolder);
     if (!(cast instanceof WanCast plain)) {
       throw new IllegalArgumentException(
-          "\"%s\" holds models of this program's own; its tests check them.".formatted(cast.name()));
+          "\"%s\" holds models of this program's own; its tests check them."
+              .formatted(cast.name()));
     }
     var machine = Machine.here();
     facts.put("processor", machine.processor());
@@ -35,14 +36,12 @@ public final class FolderCheck {
     var folder = FolderFacts.of(plain.folder());
     folder.remove("folder");
     facts.put("cast", folder);
-    var wan =
-        plain.with(new WanOptions(List.of(), eightBit, 0, Optional.empty()));
+    var wan = plain.with(new WanOptions(List.of(), eightBit, 0, Optional.empty()));
     facts.put("eight_bit", eightBit);
     try (var studio = Studio.open(wan)) {
       var defaults = wan.defaults();
       var small =
-          new Defaults(
-              SMALL, 1, defaults.fps(), STEPS, defaults.guidance(), defaults.negative());
+          new Defaults(SMALL, 1, defaults.fps(), STEPS, defaults.guidance(), defaults.negative());
       facts.put("picture", seen(studio.generate(small.image(PROMPT), onlooker, cancel)));
       facts.put("film", seen(studio.generate(small.film(PROMPT), onlooker, cancel)));
     } catch (IllegalArgumentException | IllegalStateException e) {

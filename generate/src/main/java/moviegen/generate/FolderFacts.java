@@ -30,9 +30,7 @@ public final class FolderFacts {
     for (Kind kind : Kind.values()) {
       found.part(kind).ifPresent(part -> facts.put(name(kind), part(found, part)));
     }
-    found
-        .tokenizer()
-        .ifPresent(file -> facts.put("tokenizer", folder.relativize(file).toString()));
+    found.tokenizer().ifPresent(file -> facts.put("tokenizer", folder.relativize(file).toString()));
     if (!found.pickles().isEmpty()) {
       facts.put("not_opened", names(folder, found.pickles()));
     }

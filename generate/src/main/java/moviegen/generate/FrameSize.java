@@ -2,7 +2,9 @@ package moviegen.generate;
 
 import java.util.regex.Pattern;
 
-/** Width and height of a frame in pixels, multiples of 16 from 64 to 1280; a cast may make fewer. */
+/**
+ * Width and height of a frame in pixels, multiples of 16 from 64 to 1280; a cast may make fewer.
+ */
 public record FrameSize(int width, int height) {
   private static final int LARGEST = 1280;
   private static final Pattern TEXT = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -10,8 +12,8 @@ public record FrameSize(int width, int height) {
   public FrameSize {
     Limits.require(
         fits(width) && fits(height),
-        "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 1280, such as %s; got"
-            + " %dx%d.",
+        "A size is WIDTHxHEIGHT with sides that are multiples of 16 from 64 to 1280, such as %s;"
+            + " got %dx%d.",
         Aspect.sizes(),
         width,
         height);

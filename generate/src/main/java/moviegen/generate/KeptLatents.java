@@ -17,8 +17,8 @@ import moviegen.provenance.Recipe;
 import moviegen.tensor.Tensor;
 
 /**
- * What was sampled of a film, beside the place where it will be, until the film is written: a request
- * that is interrupted while sampling, decoding or writing goes on from here.
+ * What was sampled of a film, beside the place where it will be, until the film is written: a
+ * request that is interrupted while sampling, decoding or writing goes on from here.
  */
 record KeptLatents(Path file, Recipe recipe, Origin origin) {
   private static final String LATENTS = "latents";
@@ -46,7 +46,8 @@ record KeptLatents(Path file, Recipe recipe, Origin origin) {
             new Origin(
                 folder,
                 wan.options().loras().stream()
-                    .map(lora -> lora.path().toAbsolutePath() + ":" + Limits.number(lora.strength()))
+                    .map(
+                        lora -> lora.path().toAbsolutePath() + ":" + Limits.number(lora.strength()))
                     .toList());
       };
     }

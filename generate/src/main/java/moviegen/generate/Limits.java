@@ -14,14 +14,10 @@ final class Limits {
   private Limits() {}
 
   static void prompt(String prompt) {
-    require(
-        !prompt.isBlank(), "The prompt is empty; say in a few words what the film is to show.");
+    require(!prompt.isBlank(), "The prompt is empty; say in a few words what the film is to show.");
     int length = prompt.codePointCount(0, prompt.length());
     require(
-        length <= PROMPT,
-        "The prompt may have at most %,d characters, got %,d.",
-        PROMPT,
-        length);
+        length <= PROMPT, "The prompt may have at most %,d characters, got %,d.", PROMPT, length);
   }
 
   static void negative(String prompt) {

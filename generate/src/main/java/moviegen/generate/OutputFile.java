@@ -38,12 +38,13 @@ public record OutputFile(Path file, boolean overwrite) {
   static Optional<Path> ofLatents(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.startsWith(".") && name.endsWith(LATENTS)
-        ? Optional.of(
-            file.resolveSibling(name.substring(1, name.length() - LATENTS.length())))
+        ? Optional.of(file.resolveSibling(name.substring(1, name.length() - LATENTS.length())))
         : Optional.empty();
   }
 
-  /** Refuses a file of the wrong kind, one that is there already, and one that cannot be written. */
+  /**
+   * Refuses a file of the wrong kind, one that is there already, and one that cannot be written.
+   */
   public OutputFile check(String ending, long bytes) {
     var name = file.getFileName();
     Limits.require(

@@ -56,9 +56,7 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts) impleme
   private static OwnCast parse(Path folder, JsonNode index) {
     var listed = index.path("parts");
     Limits.require(
-        listed.isObject() && !listed.isEmpty(),
-        "%s names no parts.",
-        folder.resolve(INDEX));
+        listed.isObject() && !listed.isEmpty(), "%s names no parts.", folder.resolve(INDEX));
     var parts = new LinkedHashMap<String, Part>();
     for (var entry : listed.properties()) {
       parts.put(entry.getKey(), Part.parse(folder, entry.getKey(), entry.getValue()));

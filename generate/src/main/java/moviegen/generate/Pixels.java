@@ -37,8 +37,7 @@ public final class Pixels {
    * @param film (1 t h w c), colors from -1 to 1
    */
   public static Frames frames(Tensor film, double fps) {
-    var frames =
-        Frames.black((int) film.size(1), (int) film.size(2), (int) film.size(3), fps);
+    var frames = Frames.black((int) film.size(1), (int) film.size(2), (int) film.size(3), fps);
     put(frames, 0, film);
     return frames;
   }
@@ -51,8 +50,7 @@ public final class Pixels {
    */
   static void put(Frames film, int first, Tensor piece) {
     int at = first * film.height() * film.width() * 3;
-    var bytes =
-        piece.to(DType.FLOAT32).add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);
+    var bytes = piece.to(DType.FLOAT32).add(1).mul(127.5).add(0.5).clamp(0, 255).to(DType.UINT8);
     HostMemory.read(bytes, pixels -> film.pixels().put(at, pixels, 0, pixels.remaining()));
   }
 }

@@ -48,7 +48,9 @@ public final class Studio implements AutoCloseable {
   /** Seconds that a request is expected to take by a cast that has yet to be loaded. */
   public static double guess(Cast cast, Request request) {
     try (var films = Films.of(cast)) {
-      return films.guess(films.fit(request)).values().stream().mapToDouble(Double::doubleValue).sum();
+      return films.guess(films.fit(request)).values().stream()
+          .mapToDouble(Double::doubleValue)
+          .sum();
     }
   }
 
@@ -96,9 +98,10 @@ public final class Studio implements AutoCloseable {
     return onWorker(() -> make(request, Optional.empty(), onlooker, cancel));
   }
 
-  /** Makes a film or a picture into a file; what is interrupted after sampling goes on from there. */
-  public Film generate(
-      Request request, OutputFile out, Onlooker onlooker, Cancel cancel) {
+  /**
+   * Makes a film or a picture into a file; what is interrupted after sampling goes on from there.
+   */
+  public Film generate(Request request, OutputFile out, Onlooker onlooker, Cancel cancel) {
     out.check(Film.ending(request), Limits.room(request));
     return onWorker(() -> make(request, Optional.of(out), onlooker, cancel));
   }
@@ -114,8 +117,7 @@ public final class Studio implements AutoCloseable {
         () -> {
           films.check(request);
           films.load(request);
-          var take =
-              new Take(request, new Stopwatch(), forecast(request, _ -> {}), new Cancel());
+          var take = new Take(request, new Stopwatch(), forecast(request, _ -> {}), new Cancel());
           try (var _ = Scope.open();
               var _ = Native.noGrad()) {
             return HostMemory.floats(films.latents(take, sampler));
@@ -123,12 +125,12 @@ public final class Studio implements AutoCloseable {
         });
   }
 
-  private Film make(
-      Request asked, Optional<OutputFile> out, Onlooker onlooker, Cancel cancel) {
+  private Film make(Request asked, Optional<OutputFile> out, Onlooker onlooker, Cancel cancel) {
     var request = films.fit(asked);
     films.check(request);
     var recipe = FilmRecipe.of(request, cast, version);
-    var kept = out.map(file -> new KeptLatents(file.latents(), recipe, KeptLatents.Origin.of(cast)));
+    var kept =
+        out.map(file -> new KeptLatents(file.latents(), recipe, KeptLatents.Origin.of(cast)));
     var take = new Take(request, new Stopwatch(), forecast(request, onlooker), cancel);
     long start = System.nanoTime();
     var _ =

@@ -26,8 +26,7 @@ public record Unfinished(Path film, Recipe recipe, Path cast, List<String> loras
     return KeptLatents.in(new OutputFile(film, true).latents())
         .map(
             kept ->
-                new Unfinished(
-                    film, kept.recipe(), kept.origin().cast(), kept.origin().loras()));
+                new Unfinished(film, kept.recipe(), kept.origin().cast(), kept.origin().loras()));
   }
 
   /** All films of a folder that were begun. */

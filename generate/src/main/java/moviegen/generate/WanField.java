@@ -35,9 +35,7 @@ record WanField(Velocity velocity, List<StepCache> caches) implements Velocity, 
     List<? extends Velocity> branches = caches.isEmpty() ? plain : caches;
     var scale = new Guidance(guidance);
     return new WanField(
-        scale.isNone()
-            ? branches.getFirst()
-            : scale.apart(branches.getFirst(), branches.getLast()),
+        scale.isNone() ? branches.getFirst() : scale.apart(branches.getFirst(), branches.getLast()),
         caches);
   }
 

@@ -44,8 +44,7 @@ public record WanOptions(
    */
   public static WanOptions parse(
       List<String> loras, boolean eightBit, double stepCache, Optional<Double> shift) {
-    return new WanOptions(
-        loras.stream().map(LoraFile::parse).toList(), eightBit, stepCache, shift);
+    return new WanOptions(loras.stream().map(LoraFile::parse).toList(), eightBit, stepCache, shift);
   }
 
   /** What a recipe has to say of them; nothing where they are plain. */

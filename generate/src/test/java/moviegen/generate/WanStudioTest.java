@@ -83,8 +83,7 @@ class WanStudioTest {
   void refusesAFilmThatTheMemoryDoesNotHold() {
     var plan =
         new FilmPlan(
-            1, 1, "bfloat16", Map.of(Stage.SAMPLE, 9_000_000_000L), 4_000_000_000L,
-            Map.of());
+            1, 1, "bfloat16", Map.of(Stage.SAMPLE, 9_000_000_000L), 4_000_000_000L, Map.of());
     assertThatThrownBy(plan::check)
         .hasMessage(
             "This film needs about 9.0 GB of memory at its height, 4.0 GB are free; smaller frames,"

@@ -52,9 +52,7 @@ public final class Lora implements AutoCloseable {
                       new IllegalArgumentException(
                           "%s is not a LoRA: %s is no part of one."
                               .formatted(checkpoint.path(), name)));
-      changes
-          .computeIfAbsent(place.ours(), _ -> new EnumMap<>(Role.class))
-          .put(place.role(), name);
+      changes.computeIfAbsent(place.ours(), _ -> new EnumMap<>(Role.class)).put(place.role(), name);
     }
     return changes;
   }

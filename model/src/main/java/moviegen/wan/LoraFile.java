@@ -24,7 +24,8 @@ public record LoraFile(Path path, double strength) {
   public static LoraFile parse(String text) {
     var match = TEXT.matcher(text.strip());
     if (!match.matches()) {
-      throw new IllegalArgumentException("A LoRA is FILE or FILE:STRENGTH, got \"%s\".".formatted(text));
+      throw new IllegalArgumentException(
+          "A LoRA is FILE or FILE:STRENGTH, got \"%s\".".formatted(text));
     }
     var path = Path.of(match.group(1));
     if (!Files.isRegularFile(path)) {

@@ -52,7 +52,8 @@ final class LoraKeys {
 
   private static final KeyMap BARE =
       KeyMap.IDENTITY.rename(
-          "^(?:base_model\\.model\\.|model\\.diffusion_model\\.|diffusion_model\\.|transformer\\.)+", "");
+          "^(?:base_model\\.model\\.|model\\.diffusion_model\\.|diffusion_model\\.|transformer\\.)+",
+          "");
 
   private LoraKeys() {}
 

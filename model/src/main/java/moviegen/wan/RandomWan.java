@@ -23,8 +23,8 @@ import moviegen.text.T5Config;
 import moviegen.wan.WanPart.Layout;
 
 /**
- * Random weights in the layouts that the family is published in, to try everything with that does not
- * look at a film: memory, speed, loading.
+ * Random weights in the layouts that the family is published in, to try everything with that does
+ * not look at a film: memory, speed, loading.
  */
 public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConfig autoencoder) {
   /** For tests: every part, as small as can be. */
@@ -137,8 +137,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
         PublishedNames.TRANSFORMER,
         DType.FLOAT32);
     writer.part("vae/" + FILE, vae(), PublishedNames.autoencoder(autoencoder), DType.FLOAT32);
-    writer.shards(
-        "text_encoder/model", Published.text(text), PublishedNames.TEXT, DType.BFLOAT16);
+    writer.shards("text_encoder/model", Published.text(text), PublishedNames.TEXT, DType.BFLOAT16);
     writer.tokenizer("tokenizer/tokenizer.json", text.vocabulary());
   }
 
@@ -194,8 +193,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
     void config(String file, String heads, WanConfig config) throws IOException {
       new JsonMapper()
           .writeValue(
-              place(file).toFile(),
-              Map.of(heads, config.heads(), "text_len", config.textLength()));
+              place(file).toFile(), Map.of(heads, config.heads(), "text_len", config.textLength()));
     }
 
     void tokenizer(String file, int pieces) throws IOException {

@@ -23,8 +23,7 @@ import moviegen.wan.WanPart.Layout;
  * @param tokenizers files called tokenizer.json
  * @param pickles files that stay closed
  */
-record WanFiles(
-    List<WanPart> parts, List<Path> others, List<Path> tokenizers, List<Path> pickles) {
+record WanFiles(List<WanPart> parts, List<Path> others, List<Path> tokenizers, List<Path> pickles) {
   private static final int DEPTH = 4;
   private static final int MOST = 10_000;
   private static final String INDEX = ".safetensors.index.json";
@@ -92,7 +91,8 @@ record WanFiles(
       return Optional.of(WanPart.of(checkpoint, Kind.TRANSFORMER, layout, keys));
     }
     if (names.contains("decoder.conv1.weight") && names.contains("conv2.weight")) {
-      var keys = WanAutoencoderKeys.original(
+      var keys =
+          WanAutoencoderKeys.original(
               WanShapes.autoencoder(checkpoint, "conv2", "encoder.conv1", "decoder.head.2"));
       return Optional.of(WanPart.of(checkpoint, Kind.AUTOENCODER, Layout.ORIGINAL, keys));
     }

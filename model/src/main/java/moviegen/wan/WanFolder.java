@@ -135,7 +135,7 @@ public record WanFolder(
     if (tokenizer.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no tokenizer.json; it is in the folder tokenizer of Wan-AI/Wan2.1-T2V-1.3B-Diffusers"
-              .formatted(path)
+                  .formatted(path)
               + " and in google/umt5-xxl.");
     }
     transformer.orElseThrow().check(Published.transformer(transformerConfig()), WanKeys.ORIGINAL);
@@ -157,8 +157,7 @@ public record WanFolder(
             file ->
                 "%s is a pickle, which can run code when it is opened, so it stays closed; take %s."
                     .formatted(file, INSTEAD.get(kind)))
-        .orElseGet(
-            () -> "%s has no %s; take %s.".formatted(path, kind, INSTEAD.get(kind)));
+        .orElseGet(() -> "%s has no %s; take %s.".formatted(path, kind, INSTEAD.get(kind)));
   }
 
   /** What a pickle is called for. */

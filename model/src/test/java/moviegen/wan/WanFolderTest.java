@@ -91,8 +91,7 @@ class WanFolderTest {
   @Test
   void namesTheShardThatIsMissing() throws IOException {
     write(folder, Layout.DIFFUSERS);
-    Files.delete(
-        folder.resolve("transformer/diffusion_pytorch_model-00002-of-00002.safetensors"));
+    Files.delete(folder.resolve("transformer/diffusion_pytorch_model-00002-of-00002.safetensors"));
     wrong("the shard diffusion_pytorch_model-00002-of-00002.safetensors is missing");
   }
 
@@ -109,8 +108,7 @@ class WanFolderTest {
   @Test
   void namesTheShardsThatNoIndexNames() throws IOException {
     write(folder, Layout.DIFFUSERS);
-    Files.delete(
-        folder.resolve("transformer/diffusion_pytorch_model.safetensors.index.json"));
+    Files.delete(folder.resolve("transformer/diffusion_pytorch_model.safetensors.index.json"));
     wrong("is one of several shards, and no index");
   }
 
@@ -158,8 +156,7 @@ class WanFolderTest {
   @Test
   void saysWhatToTakeInsteadOfAPickle() throws IOException {
     write(folder, Layout.ORIGINAL);
-    Files.move(
-        folder.resolve("Wan2.1_VAE.safetensors"), folder.resolve("Wan2.1_VAE.pth"));
+    Files.move(folder.resolve("Wan2.1_VAE.safetensors"), folder.resolve("Wan2.1_VAE.pth"));
     wrong("Wan2.1_VAE.pth is a pickle, which can run code when it is opened, so it stays closed;");
   }
 

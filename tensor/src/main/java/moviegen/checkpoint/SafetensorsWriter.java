@@ -63,8 +63,7 @@ public final class SafetensorsWriter {
     Tensor of(String name, long from, long count);
   }
 
-  private SafetensorsWriter(
-      Map<String, Form> forms, Values values, Map<String, String> metadata) {
+  private SafetensorsWriter(Map<String, Form> forms, Values values, Map<String, String> metadata) {
     this.forms = forms;
     this.values = values;
     this.metadata = new TreeMap<>(metadata);
