@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may ask. Without a token, this machine alone: a request must come under a name of the loopback
- * address, so that no page elsewhere reaches us by renaming itself. With one, whoever has it. What
- * changes something must not come from a page of another origin, unless that is allowed.
+ * Who may ask. Without a token, this machine alone: a request must come under a name of the
+ * loopback address, so that no page elsewhere reaches us by renaming itself. With one, whoever has
+ * it. What changes something must not come from a page of another origin, unless that is allowed.
  */
 final class Access {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -58,9 +58,7 @@ final class Answers {
 
   private static String seconds(Request request) {
     double seconds = request instanceof FilmRequest film ? film.seconds() : 0;
-    return seconds == Math.rint(seconds)
-        ? Long.toString((long) seconds)
-        : Double.toString(seconds);
+    return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
   }
 
   /** A job as we show it. */

@@ -20,7 +20,6 @@ final class BareErrors extends ErrorHandler {
   }
 
   private static byte[] document(int status) {
-    return Json.bytes(
-        Problem.of(status, "invalid_request", Problems.sentence(status)).document());
+    return Json.bytes(Problem.of(status, "invalid_request", Problems.sentence(status)).document());
   }
 }

@@ -122,13 +122,6 @@ final class EventStream {
 
   private static JobEvent over() {
     return new JobEvent(
-        0,
-        "",
-        JobEvent.Type.CANCELED,
-        Instant.now(),
-        JobState.CANCELED,
-        "",
-        0,
-        Optional.empty());
+        0, "", JobEvent.Type.CANCELED, Instant.now(), JobState.CANCELED, "", 0, Optional.empty());
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.MultiPart;
 
 /**
- * What a request says, in whatever form it came: a multipart or URL-encoded form, or a JSON object. A
- * member of an object within has a name such as {@code video[id]}.
+ * What a request says, in whatever form it came: a multipart or URL-encoded form, or a JSON object.
+ * A member of an object within has a name such as {@code video[id]}.
  */
 final class Fields implements Closeable {
   private static final int LONGEST_BODY = 256 << 10;
@@ -56,8 +56,7 @@ final class Fields implements Closeable {
     };
   }
 
-  private static Fields multipart(Context context, Uploads place, String type)
-      throws IOException {
+  private static Fields multipart(Context context, Uploads place, String type) throws IOException {
     requireLength(context, Uploads.MOST);
     String boundary = boundary(type);
     place.enter();

@@ -31,8 +31,7 @@ record ImageRoutes(Desk desk) {
       require(fields, "output_format", List.of("png"));
       var first = Order.picture(fields, desk.casts());
       long seed = first.request().seed();
-      var orders =
-          IntStream.range(0, count).mapToObj(i -> first.withSeed(seed + i).job()).toList();
+      var orders = IntStream.range(0, count).mapToObj(i -> first.withSeed(seed + i).job()).toList();
       var done = Patience.until(desk, desk.jobs().submit(orders));
       var data = done.stream().map(job -> picture(context, job, format)).toList();
       var json = new LinkedHashMap<String, Object>();
@@ -64,7 +63,8 @@ record ImageRoutes(Desk desk) {
           job.error().orElse("It was canceled."));
     }
     return format.equals("url")
-        ? Map.of("url", context.scheme() + "://" + context.host() + "/api/jobs/" + job.id() + "/content")
+        ? Map.of(
+            "url", context.scheme() + "://" + context.host() + "/api/jobs/" + job.id() + "/content")
         : Map.of("b64_json", Base64.getEncoder().encodeToString(bytes(job)));
   }
 

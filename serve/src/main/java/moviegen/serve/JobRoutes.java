@@ -58,8 +58,7 @@ record JobRoutes(Desk desk, Forecasts forecasts) {
     Desk.answer(
         context,
         200,
-        Map.of(
-            "jobs", page.jobs().stream().map(Answers::job).toList(), "has_more", page.more()));
+        Map.of("jobs", page.jobs().stream().map(Answers::job).toList(), "has_more", page.more()));
   }
 
   private static List<String> kinds(Context context) {

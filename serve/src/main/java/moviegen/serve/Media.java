@@ -1,6 +1,9 @@
 package moviegen.serve;
 
 import io.javalin.http.Context;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +32,8 @@ final class Media {
           409,
           "not_ready",
           switch (job.state()) {
-            case QUEUED, RUNNING, COMPLETED -> "It is not made yet; its state is %s."
-                .formatted(job.state().label());
+            case QUEUED, RUNNING, COMPLETED ->
+                "It is not made yet; its state is %s.".formatted(job.state().label());
             case FAILED -> "There is none: %s".formatted(job.error().orElse("it has failed."));
             case CANCELED -> "There is none: it was canceled.";
           });
@@ -78,10 +81,9 @@ final class Media {
   }
 
   private void send(Context context, Job job, String key, String cache) {
-    long size =
-        outputs.size(key).orElseThrow(() -> new Refusal(404, "not_found", "The file is gone."));
+    long size = outputs.size(key).orElseThrow(Media::gone);
     String ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    String tag = "\"%s-%d-%s\"".formatted(job.id(), job.fence(), ending.equals("png") ? key.hashCode() : ending);
+    String tag = "\"%s-%s\"".formatted(job.id(), key.substring(key.indexOf('/') + 1));
     context.header("Accept-Ranges", "bytes");
     context.header("Cache-Control", cache);
     if (!cache.equals("no-store")) {
@@ -93,13 +95,13 @@ final class Media {
     }
     if (Listing.flag(context, "download")) {
       context.header(
-          "Content-Disposition", "attachment; filename=\"moviegen-%s.%s\"".formatted(job.id(), ending));
+          "Content-Disposition",
+          "attachment; filename=\"moviegen-%s.%s\"".formatted(job.id(), ending));
     }
     var header =
         Optional.ofNullable(context.header("Range"))
             .filter(
-                _ ->
-                    Optional.ofNullable(context.header("If-Range")).map(tag::equals).orElse(true));
+                _ -> Optional.ofNullable(context.header("If-Range")).map(tag::equals).orElse(true));
     context.contentType(TYPES.getOrDefault(ending, "application/octet-stream"));
     var range = range(context, header, size);
     range.ifPresent(
@@ -107,13 +109,27 @@ final class Media {
             context
                 .status(206)
                 .header(
-                    "Content-Range",
-                    "bytes %d-%d/%d".formatted(part.first(), part.last(), size)));
+                    "Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), size)));
     var all = range.orElse(new Range(0, size - 1));
     context.header("Content-Length", Long.toString(all.length()));
     if (!context.method().name().equals("HEAD")) {
-      context.result(outputs.open(key, all.first(), all.length()));
+      context.result(open(key, all));
     }
+  }
+
+  private InputStream open(String key, Range range) {
+    try {
+      return outputs.open(key, range.first(), range.length());
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        throw gone();
+      }
+      throw e;
+    }
+  }
+
+  private static Refusal gone() {
+    return new Refusal(404, "not_found", "The file is gone.");
   }
 
   private static Optional<Range> range(Context context, Optional<String> header, long size) {

@@ -29,8 +29,8 @@ final class Multipart implements MultiPart.Parser.Listener, Closeable {
   private static final int LONGEST_HEADERS = 8 << 10;
   private static final int LONGEST_TEXT = 64 << 10;
   private static final Set<String> FILES = Set.of("input_reference", "video", "image");
-  private static final Pattern NAME = Pattern.compile(
-          "(?i)[; ]name=(?:\"([^\"]{0,80})\"|([^;\"]{1,80}))");
+  private static final Pattern NAME =
+      Pattern.compile("(?i)[; ]name=(?:\"([^\"]{0,80})\"|([^;\"]{1,80}))");
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
@@ -65,8 +65,7 @@ final class Multipart implements MultiPart.Parser.Listener, Closeable {
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       total += read;
       if (total > Uploads.MOST) {
-        throw Refusal.tooLarge(
-            "A request may have at most %d MB.".formatted(Uploads.MOST >> 20));
+        throw Refusal.tooLarge("A request may have at most %d MB.".formatted(Uploads.MOST >> 20));
       }
       if (!complete) {
         feed(parser, Content.Chunk.from(ByteBuffer.wrap(buffer, 0, read), false));

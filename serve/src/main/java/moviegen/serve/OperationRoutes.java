@@ -15,8 +15,7 @@ record OperationRoutes(Desk desk, Meters meters, BooleanSupplier database, long 
         .get(
             "/api/health",
             context ->
-                Desk.answer(
-                    context, 200, Map.of("status", "ok", "version", Version.current())))
+                Desk.answer(context, 200, Map.of("status", "ok", "version", Version.current())))
         .get("/api/ready", this::ready)
         .get(
             "/metrics",

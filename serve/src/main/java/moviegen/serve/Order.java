@@ -129,8 +129,7 @@ record Order(Request request, Cast cast, int priority) {
   }
 
   NewJob job() {
-    return NewJob.of(
-            request instanceof ImageRequest ? IMAGE : FILM, FilmRecipe.of(request).json())
+    return NewJob.of(request instanceof ImageRequest ? IMAGE : FILM, FilmRecipe.of(request).json())
         .withTitle(request.prompt())
         .withCast(cast.name())
         .withPriority(priority);

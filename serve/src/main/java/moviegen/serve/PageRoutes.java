@@ -52,8 +52,7 @@ final class PageRoutes {
       context.status(304);
       return;
     }
-    var range =
-        Range.parse(Optional.ofNullable(context.header("Range")), leaf.bytes.length);
+    var range = Range.parse(Optional.ofNullable(context.header("Range")), leaf.bytes.length);
     range.ifPresentOrElse(
         part ->
             context
@@ -61,9 +60,7 @@ final class PageRoutes {
                 .header(
                     "Content-Range",
                     "bytes %d-%d/%d".formatted(part.first(), part.last(), leaf.bytes.length))
-                .result(
-                    Arrays.copyOfRange(
-                        leaf.bytes, (int) part.first(), (int) part.last() + 1)),
+                .result(Arrays.copyOfRange(leaf.bytes, (int) part.first(), (int) part.last() + 1)),
         () -> context.result(leaf.bytes));
   }
 

@@ -36,7 +36,8 @@ final class Patience {
   }
 
   private static List<Job> await(Desk desk, List<Job> jobs) throws InterruptedException {
-    Set<String> open = jobs.stream().map(Job::id).collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+    Set<String> open =
+        jobs.stream().map(Job::id).collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
     var finished = new CountDownLatch(jobs.size());
     try (var _ =
         desk.feed()
@@ -55,7 +56,9 @@ final class Patience {
       if (!finished.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
         cancel(desk, jobs);
         throw new Refusal(
-            503, "too_slow", "The pictures were not made within %d minutes.".formatted(LONGEST.toMinutes()));
+            503,
+            "too_slow",
+            "The pictures were not made within %d minutes.".formatted(LONGEST.toMinutes()));
       }
     }
     return jobs.stream().map(job -> now(desk, job)).toList();

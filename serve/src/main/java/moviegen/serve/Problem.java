@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * A problem document (RFC 9457) that also holds the object in which OpenAI's clients look for errors.
+ * A problem document (RFC 9457) that also holds the object in which OpenAI's clients look for
+ * errors.
  *
  * @param code what it is, for programs
  * @param sentence what it is, for people

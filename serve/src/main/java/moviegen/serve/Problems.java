@@ -12,6 +12,7 @@ import moviegen.generate.Failure;
 import moviegen.queue.QuotaException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +48,16 @@ final class Problems {
               full.limit() == QuotaException.Limit.QUEUE ? "queue_full" : "disk_full",
               String.valueOf(full.getMessage()));
       case HttpResponseException answer -> routing(answer, context);
+      case JdbiException _ ->
+          Problem.of(503, "unavailable", "The studio's database does not answer; try again.");
       case IOException broken -> connection(broken).orElseGet(() -> failure(e));
-      default -> causes(e).filter(HttpException.class::isInstance)
-          .map(HttpException.class::cast)
-          .findFirst()
-          .map(bad -> Problem.of(bad.getCode(), "invalid_request", sentence(bad.getCode())))
-          .orElseGet(() -> failure(e));
+      default ->
+          causes(e)
+              .filter(HttpException.class::isInstance)
+              .map(HttpException.class::cast)
+              .findFirst()
+              .map(bad -> Problem.of(bad.getCode(), "invalid_request", sentence(bad.getCode())))
+              .orElseGet(() -> failure(e));
     };
   }
 

@@ -38,7 +38,9 @@ record Range(long first, long last) {
     }
     if (first >= size) {
       throw new Refusal(
-          416, "invalid_range", "The file has %,d bytes; the range begins after them.".formatted(size));
+          416,
+          "invalid_range",
+          "The file has %,d bytes; the range begins after them.".formatted(size));
     }
     return Optional.of(new Range(first, last));
   }

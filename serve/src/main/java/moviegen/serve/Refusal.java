@@ -32,7 +32,8 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal missing(String what, String id) {
-    return new Refusal(404, "not_found", "There is no %s \"%s\".".formatted(what, Text.cut(id, 40)));
+    return new Refusal(
+        404, "not_found", "There is no %s \"%s\".".formatted(what, Text.cut(id, 40)));
   }
 
   Problem problem() {

@@ -48,6 +48,7 @@ public final class StudioServer implements AutoCloseable {
     var meters = new Meters(place.jobs(), events::clients);
     server = Javalin.create(config -> configure(config, desk, meters));
     listen();
+    Thread.startVirtualThread(() -> casts.words(casts.first()));
     worker = settings.worker() ? Optional.of(place.hire(kinds)) : Optional.empty();
   }
 
@@ -119,7 +120,8 @@ public final class StudioServer implements AutoCloseable {
     new JobRoutes(desk, forecasts).add(routes);
     new MediaRoutes(desk, media).add(routes);
     new CastRoutes(desk, forecasts).add(routes);
-    new OperationRoutes(desk, meters, place.database()::answers, settings.quota().reserve()).add(routes);
+    new OperationRoutes(desk, meters, place.database()::answers, settings.quota().reserve())
+        .add(routes);
     events.add(routes);
     new PageRoutes().add(routes);
   }
@@ -131,8 +133,7 @@ public final class StudioServer implements AutoCloseable {
   }
 
   private ServerConnector connector(Server jetty, HttpConfiguration http) {
-    var connector =
-        new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+    var connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_MILLIS);

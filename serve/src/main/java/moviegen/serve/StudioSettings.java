@@ -52,7 +52,8 @@ public record StudioSettings(
     token.ifPresent(
         secret ->
             require(
-                secret.length() >= SHORTEST_TOKEN && secret.chars().allMatch(c -> c > 32 && c < 127),
+                secret.length() >= SHORTEST_TOKEN
+                    && secret.chars().allMatch(c -> c > 32 && c < 127),
                 "A token has at least %d letters, digits and signs without spaces, got %d."
                     .formatted(SHORTEST_TOKEN, secret.length())));
     require(
@@ -75,13 +76,11 @@ public record StudioSettings(
   }
 
   public StudioSettings withHost(String name) {
-    return new StudioSettings(
-        name, port, token, data, database, origins, casts, worker, quota);
+    return new StudioSettings(name, port, token, data, database, origins, casts, worker, quota);
   }
 
   public StudioSettings withPort(int number) {
-    return new StudioSettings(
-        host, number, token, data, database, origins, casts, worker, quota);
+    return new StudioSettings(host, number, token, data, database, origins, casts, worker, quota);
   }
 
   public StudioSettings withToken(String secret) {
@@ -114,8 +113,7 @@ public record StudioSettings(
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(
-          "There is no network address \"%s\".".formatted(host), e);
+      throw new IllegalArgumentException("There is no network address \"%s\".".formatted(host), e);
     }
   }
 

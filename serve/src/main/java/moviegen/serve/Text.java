@@ -9,7 +9,8 @@ final class Text {
     var plain = new StringBuilder();
     text.codePoints()
         .limit(most + 1L)
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
         .forEach(plain::appendCodePoint);
     return plain.codePointCount(0, plain.length()) > most
         ? plain.substring(0, plain.offsetByCodePoints(0, most)) + "…"

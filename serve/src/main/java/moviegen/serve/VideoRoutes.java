@@ -70,8 +70,7 @@ record VideoRoutes(Desk desk, Media media) {
   private void delete(Context context) {
     var job = desk.film(context);
     desk.jobs().delete(job.id());
-    Desk.answer(
-        context, 200, Map.of("id", job.id(), "object", "video.deleted", "deleted", true));
+    Desk.answer(context, 200, Map.of("id", job.id(), "object", "video.deleted", "deleted", true));
   }
 
   private void content(Context context) {

@@ -38,7 +38,8 @@ class AccessTest {
       for (var address : Addresses.ofThisMachine()) {
         for (var route : Routes.ALL) {
           var answer = Raw.ask(address, studio.server().port(), route.method(), route.path(), "");
-          assertThat(answer).as("%s %s at %s", route.method(), route.path(), address)
+          assertThat(answer)
+              .as("%s %s at %s", route.method(), route.path(), address)
               .startsWith("HTTP/1.1 401 ");
         }
         assertThat(Raw.ask(address, studio.server().port(), "GET", "/", bearer(TOKEN)))
@@ -68,15 +69,15 @@ class AccessTest {
   }
 
   private static String basic(String pair) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void isNotFoundUnderAForeignName() throws Exception {
     try (var studio = OpenStudio.in(data)) {
       int port = studio.server().port();
-      for (var host : new String[] {"evil.example", "evil.example:" + port, "127.0.0.1.evil.example", ""}) {
+      for (var host :
+          new String[] {"evil.example", "evil.example:" + port, "127.0.0.1.evil.example", ""}) {
         assertThat(Raw.askAs("127.0.0.1", port, "GET", "/api/jobs", host, ""))
             .containsPattern("^HTTP/1.1 40[03] ");
       }

@@ -7,7 +7,10 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The network addresses of this machine: the usual loopback one, another, and all that are no loopback. */
+/**
+ * The network addresses of this machine: the usual loopback one, another, and all that are no
+ * loopback.
+ */
 final class Addresses {
   private Addresses() {}
 

@@ -106,8 +106,7 @@ class ApiTest {
 
   @Test
   void cancelsAJobThatRuns() {
-    String id =
-        studio.post("/api/jobs", "{\"prompt\":\"a slow boat\"}").json().path("id").asText();
+    String id = studio.post("/api/jobs", "{\"prompt\":\"a slow boat\"}").json().path("id").asText();
     assertThat(studio.method("POST", "/api/jobs/" + id + "/cancel").status()).isEqualTo(200);
     studio.finishedJob(id);
     assertThat(studio.get("/api/jobs/" + id).json().path("state").asText()).isEqualTo("canceled");
@@ -163,7 +162,9 @@ class ApiTest {
   @Test
   void saysWhichWordsAreUnknownAndWhere() {
     var check =
-        studio.post("/api/prompts/check", "{\"prompt\":\"A Sloth jumps, two sloths sleep\"}").json();
+        studio
+            .post("/api/prompts/check", "{\"prompt\":\"A Sloth jumps, two sloths sleep\"}")
+            .json();
     var sloth = check.path("unknown").get(0);
     assertThat(sloth.path("word").asText()).isEqualTo("sloth");
     assertThat(sloth.path("nearest").asText()).isNotEmpty();
@@ -233,6 +234,7 @@ class ApiTest {
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(studio.get("/app/..%2f..%2fweb/index.html").status()).isBetween(400, 404);
     assertThat(studio.get("/app").status()).isEqualTo(404);
-    assertThat(studio.get("/nothing.html").detail()).isEqualTo("There is nothing at /nothing.html.");
+    assertThat(studio.get("/nothing.html").detail())
+        .isEqualTo("There is nothing at /nothing.html.");
   }
 }

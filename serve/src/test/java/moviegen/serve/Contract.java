@@ -30,8 +30,7 @@ final class Contract {
     if (answer.bytes().length > 0) {
       response.withBody(answer.bytes()).withContentType(answer.header("Content-Type"));
     }
-    var report =
-        PROMISE.validateResponse(path, Request.Method.valueOf(method), response.build());
+    var report = PROMISE.validateResponse(path, Request.Method.valueOf(method), response.build());
     assertThat(report.getMessages())
         .as("%s %s: %d %s", method, path, answer.status(), answer.header("Content-Type"))
         .isEmpty();

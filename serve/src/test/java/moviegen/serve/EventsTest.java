@@ -61,8 +61,7 @@ class EventsTest {
     var ids = named(all, "id");
     var rest = studio.get("/api/jobs/" + id + "/events", "Last-Event-ID", ids.get(1)).text();
     assertThat(named(rest, "id")).isEqualTo(ids.subList(2, ids.size()));
-    assertThat(
-            studio.get("/api/jobs/" + id + "/events", "Last-Event-ID", ids.getLast()).status())
+    assertThat(studio.get("/api/jobs/" + id + "/events", "Last-Event-ID", ids.getLast()).status())
         .isEqualTo(204);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,9 @@ class HostileInputTest {
       })
   void leadsNoPathOutOfItsFolders(String path) throws IOException {
     var answer = Raw.ask("127.0.0.1", studio.server().port(), "GET", path, "");
-    assertThat(answer).containsPattern("^HTTP/1.1 40[04] ").doesNotContain("root:", "SQLite format");
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 40[04] ")
+        .doesNotContain("root:", "SQLite format");
   }
 
   @Test
@@ -115,20 +118,20 @@ class HostileInputTest {
     var head =
         "POST /v1/videos HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: 10737418240\r\n\r\n"
             .formatted(FORM);
-    assertThat(
-            Raw.send(
-                "127.0.0.1", studio.server().port(), head.getBytes(StandardCharsets.UTF_8)))
+    assertThat(Raw.send("127.0.0.1", studio.server().port(), head.getBytes(StandardCharsets.UTF_8)))
         .startsWith("HTTP/1.1 413 ");
   }
 
   @Test
   void stopsReadingAnUploadThatDoesNotSayItsLength() throws IOException {
-    try (var socket = new Socket("127.0.0.1", studio.server().port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), studio.server().port())) {
       socket.setSoTimeout(60_000);
       var out = socket.getOutputStream();
       out.write(
           ("POST /v1/videos HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
-                  + "Content-Type: " + FORM + "\r\n\r\n")
+                  + "Content-Type: "
+                  + FORM
+                  + "\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       var head = new ByteArrayOutputStream();
       HostileRequests.part(head, "input_reference", "a.png", new byte[0]);
@@ -182,7 +185,7 @@ class HostileInputTest {
     var slow = new ArrayList<Socket>();
     try {
       for (int i = 0; i < 300; i++) {
-        var socket = new Socket("127.0.0.1", studio.server().port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), studio.server().port());
         var part =
             i % 2 == 0
                 ? "GET /api/jobs HTTP/1.1\r\nHost: local"

@@ -21,33 +21,103 @@ final class HostileRequests {
     "{\"prompt\":\"zzz qqq\"}"
   };
   private static final String[] VALUES = {
-    "null", "true", "[]", "{}", "-1", "0", "1e999", "99999999999999999999", "0.1", "\"\"",
-    "\"\\u0000\"", "\"\\ud800\"", "\"%s%n%x\"", "\"../../../../etc/passwd\"", "\"'; drop table jobs; --\"",
-    "\"<script>\"", "\"file:///etc/passwd\"", "\"2147483648\"", "[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]", "NaN"
+    "null",
+    "true",
+    "[]",
+    "{}",
+    "-1",
+    "0",
+    "1e999",
+    "99999999999999999999",
+    "0.1",
+    "\"\"",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    "\"%s%n%x\"",
+    "\"../../../../etc/passwd\"",
+    "\"'; drop table jobs; --\"",
+    "\"<script>\"",
+    "\"file:///etc/passwd\"",
+    "\"2147483648\"",
+    "[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]",
+    "NaN"
   };
   private static final String[] PATHS = {
-    "/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/app/../../index.html",
-    "//etc/passwd", "/;/x", "/%00", "/%", "/%zz", "/%c0%ae%c0%ae/", "/\\..\\..\\x", "/api/jobs/..",
-    "/api/jobs/%2e%2e/content", "/api/jobs/.parts/content", "/v1/videos/x;y=z/content", "/a.b.c.d.html",
-    "/web/index.html", "/META-INF/MANIFEST.MF", "/moviegen/serve/openapi.yaml", "http://evil.example/", "*"
+    "/../../etc/passwd",
+    "/..%2f..%2fetc%2fpasswd",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/app/../../index.html",
+    "//etc/passwd",
+    "/;/x",
+    "/%00",
+    "/%",
+    "/%zz",
+    "/%c0%ae%c0%ae/",
+    "/\\..\\..\\x",
+    "/api/jobs/..",
+    "/api/jobs/%2e%2e/content",
+    "/api/jobs/.parts/content",
+    "/v1/videos/x;y=z/content",
+    "/a.b.c.d.html",
+    "/web/index.html",
+    "/META-INF/MANIFEST.MF",
+    "/moviegen/serve/openapi.yaml",
+    "http://evil.example/",
+    "*"
   };
   private static final String[] QUERIES = {
-    "?limit=-1", "?limit=99999999999", "?after=%00", "?order=up", "?search=%ff%fe", "?search=%25%25%25",
-    "?search='%20or%201=1", "?state=queued,,running", "?variant=../x", "?%", "?a=b&a=c&&&=", "?limit=1&limit=2"
+    "?limit=-1", "?limit=99999999999", "?after=%00", "?order=up", "?search=%ff%fe",
+        "?search=%25%25%25",
+    "?search='%20or%201=1", "?state=queued,,running", "?variant=../x", "?%", "?a=b&a=c&&&=",
+        "?limit=1&limit=2"
   };
   private static final String[] HEADERS = {
-    "Range: bytes=0-0,1-1,2-2", "Range: bytes=99999999999999999999-", "Range: bytes=--1", "Range: x",
-    "Last-Event-ID: -1", "Last-Event-ID: 99999999999999999999", "Last-Event-ID: a\tb", "Accept: \u00ff",
-    "Host: evil.example", "Host: ", "Origin: null", "Origin: http://[", "Authorization: Basic !!!!",
-    "Authorization: Bearer", "Content-Type: multipart/form-data", "Content-Type: text/plain",
-    "Content-Type: multipart/form-data; boundary=", "Content-Type: application/json; charset=utf-7",
-    "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 10737418240",
-    "Transfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked", "Expect: 100-continue",
-    "Upgrade: websocket", "Connection: Upgrade, HTTP2-Settings", "If-None-Match: *", "Cookie: a=\u0001",
-    "X-Forwarded-For: 127.0.0.1", "Content-Encoding: gzip", "TE: trailers", "X: " + "y".repeat(70_000)
+    "Range: bytes=0-0,1-1,2-2",
+    "Range: bytes=99999999999999999999-",
+    "Range: bytes=--1",
+    "Range: x",
+    "Last-Event-ID: -1",
+    "Last-Event-ID: 99999999999999999999",
+    "Last-Event-ID: a\tb",
+    "Accept: \u00ff",
+    "Host: evil.example",
+    "Host: ",
+    "Origin: null",
+    "Origin: http://[",
+    "Authorization: Basic !!!!",
+    "Authorization: Bearer",
+    "Content-Type: multipart/form-data",
+    "Content-Type: text/plain",
+    "Content-Type: multipart/form-data; boundary=",
+    "Content-Type: application/json; charset=utf-7",
+    "Content-Length: -1",
+    "Content-Length: 99999999999999999999",
+    "Content-Length: 10737418240",
+    "Transfer-Encoding: chunked",
+    "Transfer-Encoding: gzip, chunked",
+    "Expect: 100-continue",
+    "Upgrade: websocket",
+    "Connection: Upgrade, HTTP2-Settings",
+    "If-None-Match: *",
+    "Cookie: a=\u0001",
+    "X-Forwarded-For: 127.0.0.1",
+    "Content-Encoding: gzip",
+    "TE: trailers",
+    "X: " + "y".repeat(70_000)
   };
   private static final String[] METHODS = {
-    "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get", "PROPFIND", ""
+    "GET",
+    "POST",
+    "PUT",
+    "DELETE",
+    "HEAD",
+    "OPTIONS",
+    "PATCH",
+    "TRACE",
+    "CONNECT",
+    "get",
+    "PROPFIND",
+    ""
   };
 
   private final List<String> ids;
@@ -107,9 +177,7 @@ final class HostileRequests {
     var request = new ByteArrayOutputStream();
     request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     request.writeBytes(body);
-    return random.nextInt(20) == 0
-        ? noise(random, request.toByteArray())
-        : request.toByteArray();
+    return random.nextInt(20) == 0 ? noise(random, request.toByteArray()) : request.toByteArray();
   }
 
   private static String json(Random random) {

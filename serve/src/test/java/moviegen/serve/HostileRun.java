@@ -3,6 +3,7 @@ package moviegen.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +76,7 @@ record HostileRun(
       strange.removeAll(before);
       strange.addAll(files(root).stream().filter(file -> !file.startsWith("data/")).toList());
       strange.addAll(files(root.resolve("data/uploads")));
-      return new HostileRun(
-          statuses, faults, canary.calls(), strange, heapBefore, heap(), seconds);
+      return new HostileRun(statuses, faults, canary.calls(), strange, heapBefore, heap(), seconds);
     }
   }
 
@@ -87,12 +87,7 @@ record HostileRun(
                 prompt ->
                     server
                         .jobs()
-                        .submit(
-                            new Order(
-                                    FilmRequest.of(prompt),
-                                    Cast.tiny(),
-                                    0)
-                                .job())
+                        .submit(new Order(FilmRequest.of(prompt), Cast.tiny(), 0).job())
                         .id())
             .toList();
     while (!ids.stream().allMatch(id -> server.jobs().find(id).orElseThrow().state().isFinal())) {
@@ -103,7 +98,7 @@ record HostileRun(
 
   /** The status of the answer; what follows is not waited for. */
   private static int status(int port, byte[] request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {
         socket.getOutputStream().write(request);
@@ -127,7 +122,9 @@ record HostileRun(
       return List.of();
     }
     try (var all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).toList();
+      return all.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -229,8 +229,7 @@ class OpenAiClientTest {
             .build();
     try (var answer = videos().downloadContent(video.id(), params)) {
       assertThat(answer.statusCode()).isEqualTo(206);
-      assertThat(answer.body().readAllBytes())
-          .isEqualTo(Arrays.copyOfRange(whole, 10, 20));
+      assertThat(answer.body().readAllBytes()).isEqualTo(Arrays.copyOfRange(whole, 10, 20));
     }
   }
 

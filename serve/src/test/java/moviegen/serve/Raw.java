@@ -32,8 +32,7 @@ final class Raw {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      return new String(
-          socket.getInputStream().readNBytes(100_000), StandardCharsets.ISO_8859_1);
+      return new String(socket.getInputStream().readNBytes(100_000), StandardCharsets.ISO_8859_1);
     }
   }
 }
