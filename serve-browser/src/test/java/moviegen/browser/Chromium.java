@@ -52,7 +52,7 @@ final class Chromium implements AutoCloseable {
                     .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.NO_PREFERENCE)
                     .setArgs(FLAGS));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(240_000);
   }
 
   static Chromium start() {

@@ -27,7 +27,7 @@ final class StudioPageTest {
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(240_000);
     studio = OpenStudio.start();
     browser = Chromium.start();
   }
@@ -162,8 +162,8 @@ final class StudioPageTest {
     picture().check();
     make("a white star spins in a forest");
     assertThat(stage().locator("img:not([alt^=Preview])")).isVisible();
-    studio.restart();
     page.close();
+    studio.restart();
     page = browser.open(studio.address() + "#/films");
     page.getByPlaceholder("Search the prompts").fill("white star");
     assertThat(page.locator(".card")).hasCount(1);

@@ -7,19 +7,24 @@ const quoted = (text) => JSON.stringify(text);
 const inShell = (text) =>
   /["$`!\\]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 
-function java({ kind, request }) {
+function java({ kind, request, cast }) {
   const { prompt, negative, seconds, seed } = request;
-  const with_ = [
+  const changes = [
     ...(kind === "image" ? [] : [`.withSeconds(${seconds})`]),
     `.withAspect("${aspectOf(request)}")`,
     ...(negative ? [`.withNegative(${quoted(negative)})`] : []),
+    ...(cast === "tiny" ? [] : [`.withCast(${quoted(cast)})`]),
     `.withSeed(${seed})`,
   ];
-  const order = `FilmOrder.${kind === "image" ? "picture" : "of"}(${quoted(prompt)})\n        ${with_.join("")}`;
-  return `try (var studio = StudioClient.at(URI.create("${location.origin}"))) {
-  var order =
-      ${order};
-  studio.submit(order).await().save(Path.of("${kind === "image" ? "picture.png" : "film.mp4"}"));
+  const order = `FilmOrder.${kind === "image" ? "picture" : "of"}(${quoted(prompt)})\n            ${changes.join("")}`;
+  return `import moviegen.client.*;
+
+void main() throws Exception {
+  try (var studio = StudioClient.at(URI.create("${location.origin}"))) {
+    var order =
+        ${order};
+    studio.submit(order).await().save(Path.of("${kind === "image" ? "picture.png" : "film.mp4"}"));
+  }
 }`;
 }
 
@@ -38,6 +43,7 @@ function shell({ kind, request, cast }) {
 export function Code({ job }) {
   return html`<details class="code">
     <summary>Make it from Java or a shell</summary>
+    <p class="soft">With moviegen-client on the class path; the studio at this address has to be open.</p>
     <${Block} name="Java" text=${java(job)} />
     <${Block} name="Shell" text=${shell(job)} />
   </details>`;

@@ -20,7 +20,7 @@ const units = [
   ["hour", 3600],
   ["minute", 60],
 ];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
 
 export function ago(date) {
   const seconds = (Date.now() - date.getTime()) / 1000;
