@@ -48,8 +48,10 @@ final class FrameCache implements AutoCloseable {
 
   /** Remembers the last {@code count} frames of {@code x} for {@code layer}. */
   void remember(Object layer, Tensor x, int count) {
-    var frames = x.narrow(1, x.size(1) - count, count).copy().retain();
-    Optional.ofNullable(last.put(layer, frames)).ifPresent(Tensor::close);
+    var frames = x.narrow(1, x.size(1) - count, count);
+    Optional.ofNullable(last.get(layer))
+        .ifPresentOrElse(
+            kept -> kept.copy_(frames), () -> last.put(layer, frames.copy().retain()));
   }
 
   @Override
