@@ -141,7 +141,7 @@ function Take({ job, first }) {
       : html`<${Mat} width=${width} height=${height}><${Preview} job=${job} /><//><${Progress} job=${job} />`}
     <p class="card-facts"><a href=${links.film(job.id)} aria-current=${here ? "true" : undefined}>Seed ${seed}</a>
       ${!here && samePlan(job, first) && job.state === "completed" && first.state === "completed" &&
-        html`<${Same} a=${job} b=${first} yes="the same, byte for byte" no="differs" />`}
+        html`<${Same} a=${job} b=${first} yes="the same, byte for byte" no="another file" />`}
       ${here && html`<span>this one</span>`}</p>
   </article>`;
 }
@@ -155,7 +155,7 @@ async function hash(url) {
 function Repeats({ job }) {
   const first = useJob(job.parent);
   if (!first || !samePlan(job, first) || job.state !== "completed" || first.state !== "completed") return null;
-  return html`<${Same} a=${job} b=${first} yes="Byte for byte the film it repeats" no="Differs from the film it repeats" />`;
+  return html`<${Same} a=${job} b=${first} yes="Byte for byte the film it repeats" no="Another file than the film it repeats" />`;
 }
 
 /** Says whether two films of one recipe are the same file. */
