@@ -36,6 +36,7 @@ final class Meters {
         .register(registry);
     Gauge.builder("moviegen.listeners", listeners, IntSupplier::getAsInt)
         .description("Clients on the event stream")
+        .strongReference(true)
         .register(registry);
   }
 

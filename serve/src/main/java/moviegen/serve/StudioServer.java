@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A studio that is open: its database, its worker, and the server that speaks for them. */
 public final class StudioServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
   private static final int MOST_CONNECTIONS = 2_000;
   private static final int LONGEST_HEADERS = 16 << 10;
   private static final long SLOWEST_BYTES_A_SECOND = 500;
@@ -162,10 +166,18 @@ public final class StudioServer implements AutoCloseable {
   @Override
   public void close() {
     events.close();
-    server.stop();
+    stop();
     worker.ifPresent(Worker::close);
     after.run();
     feed.close();
     place.close();
+  }
+
+  private void stop() {
+    try {
+      server.stop();
+    } catch (JavalinException e) {
+      LOG.info("Some requests did not end by themselves", e);
+    }
   }
 }
