@@ -50,7 +50,7 @@ final class WanFilms implements Films {
     if (!(request instanceof FilmRequest film)) {
       return request;
     }
-    long most = (Limits.frames(film.fps()) - 1) / group;
+    long most = (Limits.frames(film.fps()) - 1L) / group;
     long groups = Math.clamp(Math.round((film.frames() - 1.0) / group), 1, most);
     return film.withSeconds((1.0 + group * groups) / film.fps());
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
    */
   public void write(Path folder, Layout layout, Consumer<Path> written) {
     try (var _ = Scope.open()) {
-      var pool = Noise.gaussian(1, (int) Math.min(POOL, 1 + largest()));
+      var pool = Noise.gaussian(1, Math.min(POOL, 1 + largest()));
       var writer = new Writer(folder, pool, written);
       switch (layout) {
         case ORIGINAL -> original(writer);
@@ -215,7 +216,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
         return Ops.ones(count);
       }
       long start = Math.floorMod(name.hashCode() + 31 * from, pool.count());
-      var parts = new java.util.ArrayList<Tensor>();
+      var parts = new ArrayList<Tensor>();
       for (long left = count; left > 0; ) {
         long some = Math.min(left, pool.count() - start);
         parts.add(pool.narrow(0, start, some));

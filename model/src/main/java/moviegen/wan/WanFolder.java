@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.text.T5Config;
+import moviegen.text.T5Keys;
 import moviegen.text.Tokenizer;
 import moviegen.wan.WanPart.Kind;
 
@@ -144,7 +145,7 @@ public record WanFolder(
         .check(
             Published.autoencoder(autoencoderConfig()),
             WanAutoencoderKeys.original(autoencoderConfig()));
-    text.orElseThrow().check(Published.text(textConfig()), moviegen.text.T5Keys.WAN);
+    text.orElseThrow().check(Published.text(textConfig()), T5Keys.WAN);
     checkFit();
     return this;
   }

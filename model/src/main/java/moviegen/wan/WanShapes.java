@@ -1,5 +1,6 @@
 package moviegen.wan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.text.T5Config;
 import moviegen.text.T5Config.Activation;
@@ -127,13 +129,13 @@ final class WanShapes {
 
   private static int depth(WanPart part) {
     int depth = 0;
-    while (part.weights().keySet().stream().anyMatch(name(depth)::test)) {
+    while (part.weights().keySet().stream().anyMatch(name(depth))) {
       depth++;
     }
     return Math.max(1, depth);
   }
 
-  private static java.util.function.Predicate<String> name(int block) {
+  private static Predicate<String> name(int block) {
     String prefix = "blocks.%d.".formatted(block);
     return name -> name.startsWith(prefix);
   }
@@ -153,7 +155,7 @@ final class WanShapes {
       return Files.isRegularFile(config) && Files.size(config) <= LONGEST_CONFIG
           ? new JsonMapper().readTree(config.toFile())
           : new JsonMapper().createObjectNode();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "%s is not JSON: %s.".formatted(config, e.getOriginalMessage()), e);
     } catch (IOException e) {
