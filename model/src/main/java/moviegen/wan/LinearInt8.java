@@ -84,7 +84,7 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
     for (var rows : x.reshape(-1, x.size(x.rank() - 1)).split(ROWS, 0)) {
       parts.add(Scope.tidy(() -> some(rows)));
     }
-    return Ops.cat(parts, 0).reshape(shape);
+    return (parts.size() == 1 ? parts.getFirst() : Ops.cat(parts, 0)).reshape(shape);
   }
 
   /** Of some tokens (n in). */
