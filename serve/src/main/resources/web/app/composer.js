@@ -11,13 +11,13 @@ import { WordShelf } from "./word-shelf.js";
 
 const nothing = { understood: [], unknown: [] };
 
-export function requestOf({ kind, prompt, aspect, seconds, seed, cast }) {
+function requestOf({ kind, prompt, aspect, seconds, seed, cast }) {
   return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }), ...(cast && { cast }) };
 }
 
-/** Whether a film that is there, or will be, has the same words, shape, length and seed. */
+/** Whether a film that is there has the same words, shape, length and seed. */
 function isRepeated({ kind, state, request: made }, { prompt, aspect, seconds, seed, ...wanted }) {
-  return !["failed", "canceled"].includes(state) && kind === wanted.kind && made.prompt === prompt.trim()
+  return state === "completed" && kind === wanted.kind && made.prompt === prompt.trim()
     && made.seed === seed && (kind === "image" || made.seconds === seconds) && aspectOf(made) === aspect;
 }
 
@@ -38,6 +38,17 @@ function useAnswer(ask, question, empty, pause) {
   return answer;
 }
 
+/** A number that changes now and then, while it is needed. */
+function useTick(needed, pause) {
+  const [tick, setTick] = useState(0);
+  useEffect(() => {
+    if (!needed) return undefined;
+    const timer = setInterval(() => setTick((count) => count + 1), pause);
+    return () => clearInterval(timer);
+  }, [needed]);
+  return tick;
+}
+
 export function Composer({ casts, words, made }) {
   const state = desk.use((now) => now);
   const cast = casts.find(({ name }) => name === state.cast) ?? casts[0];
@@ -52,7 +63,7 @@ export function Composer({ casts, words, made }) {
   const { prompt: _, ...shape } = request;
   const time = useAnswer(
     () => api.forecast({ ...request, prompt: written ? state.prompt : "a ball" }),
-    JSON.stringify({ ...shape, open }), {}, 150);
+    JSON.stringify({ ...shape, open, tick: useTick(open > 0, 4000) }), {}, 150);
 
   const submit = async () => {
     if (busy) return;
@@ -88,8 +99,8 @@ export function Composer({ casts, words, made }) {
     </div>
     ${refused && html`<p class="refused" role="alert">${ended(refused)}</p>`}
     <div class="go">
-      <button type="submit" class="button primary" aria-disabled=${busy}>Make the ${noun}</button>
-      <p class="soft" aria-live="polite">${time.seconds !== undefined && !time.refused && html`
+      <button type="submit" class="button primary" aria-disabled=${busy} aria-describedby="time">Make the ${noun}</button>
+      <p class="soft" id="time">${time.seconds !== undefined && !time.refused && html`
         Takes about <strong>${duration(time.seconds)}</strong>${time.wait_seconds >= 1 &&
         `, after ${duration(time.wait_seconds)} of waiting`}.`}</p>
     </div>
