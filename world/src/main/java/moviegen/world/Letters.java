@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Capital letters as pen strokes, so that a sign needs no font. */
-final class Letters {
+public final class Letters {
   private static final Map<Character, Path2D> STROKES = new HashMap<>();
 
   static {
@@ -17,12 +17,12 @@ final class Letters {
   }
 
   /** A letter's strokes are 60 wide and 100 high, and the next letter begins 90 further. */
-  static final double ADVANCE = 90;
+  public static final double ADVANCE = 90;
 
   private Letters() {}
 
   /** The strokes of a word, from (0, 0) down to 100. */
-  static Path2D write(String word) {
+  public static Path2D write(String word) {
     var all = new Path2D.Double();
     for (int i = 0; i < word.length(); i++) {
       Path2D letter = STROKES.get(word.charAt(i));
@@ -36,7 +36,8 @@ final class Letters {
     return all;
   }
 
-  static double width(String word) {
+  /** How wide the strokes of a word are. */
+  public static double width(String word) {
     return word.length() * ADVANCE - 30;
   }
 }
