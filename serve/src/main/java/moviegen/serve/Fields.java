@@ -41,6 +41,14 @@ final class Fields implements Closeable {
   }
 
   static Fields read(Context context, Uploads place) throws IOException {
+    try {
+      return readBody(context, place);
+    } catch (IOException e) {
+      throw Problems.connection(e).map(Refusal::new).orElseThrow(() -> e);
+    }
+  }
+
+  private static Fields readBody(Context context, Uploads place) throws IOException {
     String type = Optional.ofNullable(context.contentType()).orElse("");
     String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (kind) {

@@ -75,7 +75,7 @@ final class Problems {
   }
 
   /** What a client did to its own request. */
-  private static Optional<Problem> connection(IOException e) {
+  static Optional<Problem> connection(IOException e) {
     if (causes(e).anyMatch(TimeoutException.class::isInstance)) {
       return Optional.of(Problem.of(408, "timeout", "The request came too slowly."));
     }

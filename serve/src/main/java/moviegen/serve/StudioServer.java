@@ -28,7 +28,7 @@ public final class StudioServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
   private static final int MOST_CONNECTIONS = 2_000;
   private static final int LONGEST_HEADERS = 16 << 10;
-  private static final long SLOWEST_BYTES_A_SECOND = 500;
+  private static final long SLOWEST_BYTES_A_SECOND = 100;
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 2_000;
 

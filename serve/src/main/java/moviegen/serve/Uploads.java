@@ -16,7 +16,7 @@ final class Uploads {
   /** Bytes of one request in all. */
   static final long MOST = 100L << 20;
 
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 32;
   private static final Duration ABANDONED = Duration.ofHours(1);
   private static final Limits FILM = new Limits(MOST, 4096L * 2304, 60, 1L << 30);
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -177,6 +178,29 @@ class HostileInputTest {
     assertThat(answer)
         .startsWith("HTTP/1.1 431 ")
         .contains(Problem.MEDIA_TYPE, "The headers of the request are too large.");
+  }
+
+  @Test
+  void givesUpABodyThatComesTooSlowly() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), studio.server().port())) {
+      socket.setSoTimeout(20_000);
+      var out = socket.getOutputStream();
+      out.write(
+          ("POST /api/jobs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+              .getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 30 && socket.getInputStream().available() == 0; i++) {
+        OpenStudio.pause(500);
+        out.write(' ');
+      }
+      var answer =
+          new String(socket.getInputStream().readNBytes(2_000), StandardCharsets.ISO_8859_1);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 408 ")
+          .contains(Problem.MEDIA_TYPE, "The request came too slowly.");
+    } catch (SocketException e) {
+      throw new AssertionError("closed without a word", e);
+    }
   }
 
   @Test
