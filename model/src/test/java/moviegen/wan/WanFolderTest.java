@@ -56,7 +56,7 @@ class WanFolderTest {
       part.weights()
           .forEach(
               (name, weight) ->
-                  assertThat(same(a, weight.name(), b, other.weights().get(name).name()))
+                  assertThat(same(a, weight.name(), b, other.weight(name).name()))
                       .as(name)
                       .isTrue());
     }
