@@ -3,6 +3,7 @@ package moviegen.wan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import moviegen.golden.Golden;
 import moviegen.nn.Init;
 import moviegen.nn.Linear;
@@ -25,7 +26,7 @@ class LinearInt8Test {
     Ops.manualSeed(1);
     try (var _ = Scope.open();
         var wide = Params.frozen(LinearInt8Test::drawn);
-        var narrow = Params.frozen((name, _, _) -> wide.asMap().get(name).copy())) {
+        var narrow = Params.frozen((name, _, _) -> named(wide, name).copy())) {
       var linear = Linear.biased(wide.at("layer"), IN, OUT);
       var int8 = LinearInt8.of(narrow, IN, OUT, List.of("layer"));
       var x = Ops.randn(2, 300, IN).to(dtype);
@@ -44,7 +45,7 @@ class LinearInt8Test {
       var int8 = LinearInt8.of(params, IN, OUT, List.of("layer"));
       var x = Ops.randn(1, IN);
       var loud = Ops.cat(List.of(x, x.mul(1e4)), 0);
-      var bias = params.asMap().get("layer.bias");
+      var bias = named(params, "layer.bias");
       var alone = int8.forward(x).sub(bias);
       var beside = int8.forward(loud).narrow(0, 0, 1).sub(bias);
       assertThat(Golden.distance(beside, alone)).isLessThan(1e-6);
@@ -57,7 +58,7 @@ class LinearInt8Test {
         var params = Params.frozen(LinearInt8Test::drawn)) {
       var int8 = LinearInt8.of(params, IN, OUT, List.of("layer"));
       var y = int8.forward(Ops.zeros(1, IN)).reshape(OUT);
-      assertThat(y.sameAs(params.asMap().get("layer.bias"))).isTrue();
+      assertThat(y.sameAs(named(params, "layer.bias"))).isTrue();
     }
   }
 
@@ -79,6 +80,10 @@ class LinearInt8Test {
                 "first_second.weight_int8", "first_second.scale", "first_second.bias");
       }
     }
+  }
+
+  private static Tensor named(Params params, String name) {
+    return Objects.requireNonNull(params.asMap().get(name));
   }
 
   private static Tensor given(Tensor first, String name, Init init, long... shape) {

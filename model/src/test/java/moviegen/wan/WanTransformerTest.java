@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import moviegen.golden.Golden;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
@@ -117,7 +118,9 @@ class WanTransformerTest {
     try (var _ = Scope.open();
         var _ = Native.noGrad();
         var params = params();
-        var narrow = Params.frozen((name, _, _) -> params.asMap().get(name).copy())) {
+        var narrow =
+            Params.frozen(
+                (name, _, _) -> Objects.requireNonNull(params.asMap().get(name)).copy())) {
       var model = new WanTransformer(params, CONFIG, DType.BFLOAT16);
       var int8 = WanTransformer.int8(narrow, CONFIG, DType.BFLOAT16);
       var x = Noise.gaussian(1, 1, 16, 2, 8, 8);
