@@ -29,7 +29,7 @@ final class LayersTest {
 
   private static final String GROUND = " tensor nn checkpoint";
   private static final String MEDIA = " media provenance";
-  private static final String MODEL = GROUND + " flow autoencoder text clip transformer wan";
+  private static final String MODEL = GROUND + " flow autoencoder text clip transformer audio wan";
 
   /** Each package, and all others of the program that it may use. */
   private static final Map<String, String> MAY_USE =
@@ -44,6 +44,7 @@ final class LayersTest {
           Map.entry("text", GROUND + " flow"),
           Map.entry("clip", GROUND + " flow"),
           Map.entry("transformer", GROUND + " flow"),
+          Map.entry("audio", GROUND + " flow"),
           Map.entry("wan", GROUND + " flow text"),
           Map.entry("world", MEDIA),
           Map.entry("generate", MODEL + MEDIA),
