@@ -166,7 +166,7 @@ public final class WanSpeed {
         () -> {
           var text = transformer.read(Noise.gaussian(2, 1, WORDS, config.textWidth()));
           int stride = config.outChannels() == config.inChannels() && config.ownTimes() ? 16 : 8;
-          long t = (job.frames() - 1) / 4 + 1;
+          long t = (job.frames() - 1L) / 4 + 1;
           long h = job.height() / stride;
           long w = job.width() / stride;
           var x = Noise.gaussian(3, 1, config.inChannels(), t, h, w);
