@@ -1,7 +1,6 @@
 package moviegen.wan;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import moviegen.tensor.Ops;
@@ -12,7 +11,7 @@ import moviegen.tensor.Tensor;
  * when the film comes piece by piece.
  */
 final class FrameCache implements AutoCloseable {
-  private final Map<Object, Tensor> last = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Tensor> last = new IdentityHashMap<>();
   private boolean begun;
 
   /** Whether the piece at hand is the film's first. */

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters that HTML writes as {@code &name;} or {@code &#number;}: the names of HTML 4, of
+ * The characters that HTML writes by name or number after an ampersand: the names of HTML 4, of
  * which those of Latin-1 may come without a semicolon, as browsers take them.
  */
 final class HtmlEntities {

@@ -80,7 +80,7 @@ final class WanUpsample implements Causal {
   /** Three weights along {@code axis} as two: the last ones together, or the first ones. */
   private static Tensor paired(Tensor weight, int axis, int phase) {
     var together = weight.narrow(axis, 1 - phase, 1).add(weight.narrow(axis, 2 - phase, 1));
-    var alone = weight.narrow(axis, 2 * phase, 1);
+    var alone = weight.narrow(axis, 2L * phase, 1);
     return Ops.cat(phase == 0 ? List.of(alone, together) : List.of(together, alone), axis);
   }
 }
