@@ -19,13 +19,16 @@ final class AutoencoderScoreCommand implements Callable<Integer> {
       description = "Held-out films; default ${DEFAULT-VALUE}.")
   int count;
 
+  @Mixin CastOption cast = new CastOption();
+
   @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
-    var cast = options.openCast();
-    options.tell(AutoencoderScore.of(cast, count, options.typed(), Countdown.standardError()));
+    options.check();
+    options.tell(
+        AutoencoderScore.of(cast.open(), count, options.typed(), Countdown.standardError()));
     return 0;
   }
 }

@@ -21,14 +21,17 @@ final class EnduranceCommand implements Callable<Integer> {
 
   @Mixin PromptsOption prompts = new PromptsOption();
 
+  @Mixin CastOption cast = new CastOption();
+
   @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
-    var cast = options.openCast();
+    options.check();
+    var opened = cast.open();
     var listed = prompts.read(PROMPTS);
-    try (var studio = Studio.open(cast)) {
+    try (var studio = Studio.open(opened)) {
       options.tell(Endurance.of(studio, listed, count, options.typed(), Countdown.standardError()));
     }
     return 0;

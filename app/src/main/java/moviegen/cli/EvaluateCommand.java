@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       AutoencoderScoreCommand.class,
       ScheduleComparisonCommand.class,
       FilmSheetCommand.class,
-      EnduranceCommand.class
+      EnduranceCommand.class,
+      ReadersCommand.class
     },
     footer = {"", "Example:", "  ./moviegen evaluate autoencoder --count 200"})
 final class EvaluateCommand implements Runnable {

@@ -6,18 +6,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import moviegen.evaluate.Page;
 import moviegen.evaluate.Report;
-import moviegen.generate.Cast;
 import moviegen.generate.OutputFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of measurements: what they measure and where their report goes. */
+/** The options of measurements: where their report goes. */
 final class ReportOptions {
   private static final long ROOM_BYTES = 1_000_000;
-
-  @Mixin CastOption cast = new CastOption();
 
   @Option(
       names = "--out",
@@ -33,9 +30,9 @@ final class ReportOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command = CommandSpec.create();
 
-  Cast openCast() {
+  /** Checks, before any work, that the page can be written. */
+  void check() {
     out.ifPresent(file -> new OutputFile(file, force.given).check(".md", ROOM_BYTES));
-    return cast.open();
   }
 
   /** The command line as it was typed. */

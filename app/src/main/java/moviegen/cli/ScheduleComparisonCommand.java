@@ -21,13 +21,15 @@ final class ScheduleComparisonCommand implements Callable<Integer> {
   int count;
 
   @Mixin PromptsOption prompts = new PromptsOption();
+  @Mixin CastOption cast = new CastOption();
   @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 10_000);
     var first = prompts.read(count);
-    try (var studio = Studio.open(options.openCast())) {
+    options.check();
+    try (var studio = Studio.open(cast.open())) {
       var progress = Countdown.standardError();
       options.tell(ScheduleComparison.of(studio::latents, first, options.typed(), progress));
     }

@@ -29,11 +29,37 @@ public final class Page {
       between the films of different prompts.
       """;
 
+  private static final String READERS =
+      """
+      # What the readers are worth
+
+      Films of held-out scenes, 32 frames at 16 a second, in the five sizes of about 128×128 in \
+      turn, are drawn and read. `right` is the share that is read right where the reader speaks, \
+      averaged over the values of the attribute, each value counting alike; `spoken` the share of \
+      films that show a value and of which the reader speaks; `invented` the share of films that \
+      show none and in which it sees one. `motion` is still where the subject stands, else moving.
+
+      The classical reader has learned nothing. It follows the background through squares of the \
+      picture, in four bands from top to bottom, and compares them with the pattern of every \
+      camera; what differs from the background is the subject. It keeps silent where no pattern \
+      fits or two fit alike, where nothing moves, and where no color prevails. It cannot tell a \
+      camera that goes along with a subject that comes toward it from a standing one, and says \
+      nothing of the directions toward and away. What stands in mosaic, watercolor or pixels is \
+      bound to the screen and hides motion. Readers measure; they are in no loss and choose \
+      nothing.
+      """;
+
   private Page() {}
 
   /** The page about what a report is of. */
   public static String of(Report report) {
-    var page = new StringBuilder(report.kind().equals("schedule") ? SCHEDULE : AUTOENCODER);
+    var page =
+        new StringBuilder(
+            switch (report.kind()) {
+              case "schedule" -> SCHEDULE;
+              case "readers" -> READERS;
+              default -> AUTOENCODER;
+            });
     page.append("\n%d films, by `%s`.\n\n".formatted(report.count(), report.command()));
     page.append("| | value | 95 % | chance |\n|---|---:|---:|---:|\n");
     for (var row : report.rows()) {
