@@ -22,17 +22,9 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
   private static final double C = 2.0315;
   private static final double ADAMS_SPREAD = 0.2;
 
-  /**
-   * Matrices at {@code rate}, vectors at {@code vectors}, both falling over the last three fifths.
-   */
+  /** Matrices at {@code rate}, vectors at {@code vectors}. */
   public static Muon of(double rate, double vectors) {
-    return new Muon(falling(rate), 0.95, falling(vectors).undecayed());
-  }
-
-  private static AdamW falling(double rate) {
-    var usual = AdamW.of(rate);
-    return new AdamW(
-        rate, usual.warmup(), 0.6, usual.decay(), usual.beta1(), usual.beta2(), usual.clip());
+    return new Muon(AdamW.of(rate), 0.95, AdamW.of(vectors).undecayed());
   }
 
   @Override
