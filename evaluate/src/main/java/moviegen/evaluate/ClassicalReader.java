@@ -8,10 +8,13 @@ import moviegen.media.Frames;
 /** Reads a film without having learned: from its motion, the colors of what moves, and letters. */
 public final class ClassicalReader implements Reader {
   /** The way, in frame widths, from which on something travels. */
-  private static final double TRAVELS = 0.12;
+  private static final double TRAVELS = 0.15;
 
   /** The way on the screen up to which the camera goes along. */
   private static final double ACCOMPANIED = 0.08;
+
+  /** The share of frames in which it has to be seen. */
+  private static final double PRESENT = 0.7;
 
   @Override
   public Map<String, String> read(Frames film) {
@@ -26,7 +29,7 @@ public final class ClassicalReader implements Reader {
     double travel = region.travel(false) / film.width();
     boolean travels = Math.abs(travel) > TRAVELS;
     ColorWord.of(film, region, travels).ifPresent(color -> read.put("color", color));
-    if (travels) {
+    if (travels && camera.word().isPresent() && region.presence() > PRESENT) {
       read.put("direction", travel > 0 ? "right" : "left");
     }
     motion(camera, region).ifPresent(motion -> read.put("motion", motion));

@@ -13,10 +13,10 @@ final class ColorWord {
   private static final int AROUND = 5;
 
   /** How much more of a name there has to be inside than outside, as a share of all pixels. */
-  private static final double ENOUGH = 0.15;
+  private static final double ENOUGH = 0.13;
 
   /** The same for black and white, which eyes, tires and paper rims have, too. */
-  private static final double ENOUGH_GRAY = 0.35;
+  private static final double ENOUGH_GRAY = 0.17;
 
   /** How much of that the second name may have. */
   private static final double SECOND = 0.7;

@@ -179,7 +179,7 @@ record MovingRegion(CameraMotion motion, List<Optional<Patch>> spots, List<float
     for (int i = 0; i < spots.size(); i++) {
       if (spots.get(i).isPresent()) {
         times.add(i);
-        places.add(onScreen(spots.get(i).get(), i) - (onScreen ? 0 : ground));
+        places.add(onScreen(largest(spots.get(i).get()), i) - (onScreen ? 0 : ground));
       }
       ground += i < motion.steps().size() ? motion.steps().get(i).getLast().x() : 0;
     }
@@ -200,6 +200,12 @@ record MovingRegion(CameraMotion motion, List<Optional<Patch>> spots, List<float
       return 0;
     }
     return slopes.get(slopes.size() / 2) * (spots.size() - 1);
+  }
+
+  private Patch largest(Patch spot) {
+    return Patch.of(spot.pixels(), motion.width(), motion.height()).stream()
+        .max(Comparator.comparingInt(Patch::area))
+        .orElse(spot);
   }
 
   private double onScreen(Patch patch, int frame) {
