@@ -19,10 +19,10 @@ final class BlockMotion {
   private static final int FINE = 2;
 
   /** Mean squared slope below which a square looks the same everywhere. */
-  private static final double FLAT = 3;
+  private static final double FLAT = 1.5;
 
   /** Mean squared slope from which on a square counts fully. */
-  private static final double STEEP = 30;
+  private static final double STEEP = 8;
 
   private static final List<int[]> OFFSETS = offsets(HALF_REACH);
   private static final List<int[]> NEAR = offsets(FINE);

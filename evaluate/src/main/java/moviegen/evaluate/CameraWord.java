@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import moviegen.media.Frames;
 
 /**
@@ -21,6 +22,9 @@ record CameraWord(Optional<String> word, CameraMotion motion) {
    * way. The word is that of the pattern at the smallest angle to what is seen.
    */
   private static final Map<String, double[]> PATTERNS = patterns();
+
+  /** What falling snow looks like where all that stays has been taken out. */
+  private static final Set<String> FALLING = Set.of("tilt up", "pedestal up");
 
   /** Cosine below which no pattern is like what is seen. */
   private static final double LIKE = 0.7;
@@ -61,7 +65,8 @@ record CameraWord(Optional<String> word, CameraMotion motion) {
     var unmarked = CameraMotion.of(film, 1);
     var one = Match.of(plain);
     var other = Match.of(unmarked);
-    return one.likeness() >= UNMARKED * other.likeness() ? one.said() : other.said();
+    boolean falls = FALLING.contains(other.word()) && norm(seen(plain)) < NONE;
+    return falls || one.likeness() >= UNMARKED * other.likeness() ? one.said() : other.said();
   }
 
   /** The pattern most like a motion. */

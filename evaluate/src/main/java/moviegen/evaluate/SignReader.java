@@ -22,8 +22,11 @@ final class SignReader {
   /** The mean likeness of letters below which a board says nothing. */
   private static final double LEGIBLE = 0.62;
 
-  /** Likeness of every letter at every place of a word. */
-  private record Line(double[][] likeness) {
+  /** Letters that have to be seen in all pictures together. */
+  private static final int SEEN = 4;
+
+  /** Likeness of every letter at every place of a word, the sum of some pictures. */
+  private record Line(double[][] likeness, int pictures) {
     /** The mean of the best at each place. */
     double score() {
       double sum = 0;
@@ -40,7 +43,7 @@ final class SignReader {
           sum[i][k] = likeness[i][k] + other.likeness[i][k];
         }
       }
-      return new Line(sum);
+      return new Line(sum, pictures + other.pictures);
     }
 
     String word() {
@@ -65,6 +68,7 @@ final class SignReader {
           .ifPresent(line -> byLength.merge(line.likeness.length, line, Line::plus));
     }
     return byLength.values().stream()
+        .filter(line -> line.pictures * line.likeness.length >= Math.min(SEEN, pictures.size()))
         .max(Comparator.comparingDouble(Line::score))
         .map(Line::word);
   }
@@ -99,7 +103,7 @@ final class SignReader {
     for (int i = 0; i < count; i++) {
       likeness[i] = LetterShapes.likeness(picture, left + i * step, y - high / 2, high);
     }
-    return new Line(likeness);
+    return new Line(likeness, 1);
   }
 
   private static int best(double[] place) {
