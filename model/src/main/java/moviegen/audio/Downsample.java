@@ -13,7 +13,7 @@ import moviegen.tensor.Tensor;
 record Downsample(Tensor weight, Tensor bias, int rate) {
   Downsample(Params params, int in, int out, int rate) {
     this(
-        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * rate * in)), out, in, 2 * rate),
+        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * rate * in)), out, in, 2L * rate),
         params.get("bias", Init.ZEROS, out),
         rate);
   }

@@ -12,7 +12,7 @@ import moviegen.tensor.Tensor;
 record Upsample(Tensor weight, Tensor bias, int rate) {
   Upsample(Params params, int in, int out, int rate) {
     this(
-        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * in)), in, out, 2 * rate),
+        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * in)), in, out, 2L * rate),
         params.get("bias", Init.ZEROS, out),
         rate);
   }
