@@ -64,7 +64,7 @@ record MovingRegion(CameraMotion motion, List<Optional<Patch>> spots, List<float
     var way = new float[2 * width * motion.height()];
     for (int i = 0; i < way.length / 2; i++) {
       way[2 * i] = (float) (i % width + 0.5 - width / 2.0);
-      way[2 * i + 1] = (float) (i / width + 0.5 - motion.height() / 2.0);
+      way[2 * i + 1] = (float) (Math.floorDiv(i, width) + 0.5 - motion.height() / 2.0);
     }
     return way;
   }
@@ -209,7 +209,7 @@ record MovingRegion(CameraMotion motion, List<Optional<Patch>> spots, List<float
   }
 
   private double onScreen(Patch patch, int frame) {
-    int at = (int) patch.y() * motion.width() + (int) patch.x();
+    int at = ((int) patch.y()) * motion.width() + (int) patch.x();
     return ways.get(frame)[2 * at];
   }
 }

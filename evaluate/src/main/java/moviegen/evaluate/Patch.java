@@ -71,7 +71,7 @@ record Patch(int left, int top, int width, int height, BitSet pixels, int column
   }
 
   double y() {
-    return pixels.stream().mapToDouble(i -> i / columns + 0.5).average().orElse(0);
+    return pixels.stream().mapToDouble(i -> Math.floorDiv(i, columns) + 0.5).average().orElse(0);
   }
 
   /** What lies between pixels of it both along its row and along its column. */
