@@ -3,6 +3,7 @@ package moviegen.audio;
 import java.util.ArrayList;
 import java.util.List;
 import moviegen.nn.Conv1d;
+import moviegen.nn.Init;
 import moviegen.nn.Params;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -10,6 +11,7 @@ import moviegen.tensor.Tensor;
 /** From hidden features at the latent rate to a wave, half as wide at every level. */
 record CodecDecoder(Conv1d in, List<Level> levels, Snake last, Conv1d out) {
   private static final int KERNEL = 7;
+  private static final double QUIET = 0.002;
 
   /** The step to the next rate, then residual units there. */
   record Level(Snake snake, Upsample up, List<ResidualUnit> units) {
@@ -35,7 +37,13 @@ record CodecDecoder(Conv1d in, List<Level> levels, Snake last, Conv1d out) {
         new Conv1d(params.at("in"), config.hiddenWidth(), config.decoderWidth(), KERNEL, 1),
         new ArrayList<>(),
         new Snake(params.at("last"), config.decoderWidth() >> config.rates().size()),
-        new Conv1d(params.at("out"), config.decoderWidth() >> config.rates().size(), 1, KERNEL, 1));
+        new Conv1d(
+            params.at("out"),
+            config.decoderWidth() >> config.rates().size(),
+            1,
+            KERNEL,
+            1,
+            Init.normal(QUIET)));
     var rates = config.rates().reversed();
     for (int i = 0; i < rates.size(); i++) {
       levels.add(new Level(params.at("levels").at(i), config.decoderWidth() >> i, rates.get(i)));

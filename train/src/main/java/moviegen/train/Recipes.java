@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import moviegen.audio.AudioCodecConfig;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.clip.ClipConfig;
@@ -35,6 +36,8 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   private static final long SEED = 1;
   private static final int VIDEO_BATCH = 32;
   private static final int CLIP_BATCH = 64;
+  private static final int SOUND_BATCH = 8;
+  private static final int SOUND_LATENTS = 24;
   private static final long MINIATURE_STEPS = 20;
 
   /** Those that compute in the type that this machine is fastest in; the miniature in float32. */
@@ -51,7 +54,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   }
 
   public List<Recipe> all() {
-    var whole = List.of(autoencoder(), text(), clip(), first(), video64(), video128());
+    var whole = List.of(autoencoder(), text(), clip(), first(), video64(), video128(), codec());
     return miniature
         ? whole.stream().map(recipe -> recipe.withSteps(MINIATURE_STEPS)).toList()
         : whole;
@@ -185,6 +188,24 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
                         stages(Stage.IMAGES_128, Stage.FILMS_128),
                         SEED + 1,
                         Params.trainable(source))));
+  }
+
+  private Recipe codec() {
+    return new Recipe(
+        "codec",
+        "sound of 48 kHz to 25 latents a second of 64 channels, and back",
+        20_000,
+        AdamW.of(5e-4),
+        0.998,
+        SEED,
+        () ->
+            new LearnCodec(
+                miniature ? AudioCodecConfig.MINIATURE : AudioCodecConfig.TINY,
+                CodecLoss.TINY,
+                miniature ? 2 : SOUND_BATCH,
+                miniature ? 3 : SOUND_LATENTS,
+                SEED,
+                compute));
   }
 
   private Objective video(TransformerConfig size, List<Stage> stages, long seed, Params params) {
