@@ -21,9 +21,13 @@ record BandMotion(double x, double y, double zoom, double weight) {
   private static final int ROUNDS = 5;
 
   private static final double PULL = 0.02;
-  private static final double ZOOM_PULL = 600;
+  /** The pull to no zoom of a band as wide as the picture. */
+  static final double WIDE = 600;
 
-  static BandMotion of(List<BlockMotion.Vector> vectors, double middle) {
+  /** That of what fills a part of it. */
+  static final double NARROW = 60;
+
+  static BandMotion of(List<BlockMotion.Vector> vectors, double middle, double zoomPull) {
     double weight =
         vectors.stream().mapToDouble(v -> Math.max(v.across(), v.down())).sum();
     var start =
@@ -34,19 +38,20 @@ record BandMotion(double x, double y, double zoom, double weight) {
             weight);
     var motion = start;
     for (int i = 0; i < ROUNDS; i++) {
-      motion = motion.refined(vectors, middle, start);
+      motion = motion.refined(vectors, middle, zoomPull, start);
     }
     return motion;
   }
 
-  private BandMotion refined(List<BlockMotion.Vector> vectors, double middle, BandMotion start) {
+  private BandMotion refined(
+      List<BlockMotion.Vector> vectors, double middle, double zoomPull, BandMotion start) {
     double xx = PULL;
     double xz = 0;
     double xv = PULL * start.x;
     double yy = PULL;
     double yz = 0;
     double yv = PULL * start.y;
-    double zz = ZOOM_PULL;
+    double zz = zoomPull;
     double zv = 0;
     for (var vector : vectors) {
       double u = vector.x();

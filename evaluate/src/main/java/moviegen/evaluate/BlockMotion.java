@@ -42,7 +42,12 @@ final class BlockMotion {
    * @param across how well its slopes tell where it went across, 0 to 1
    * @param down how well they tell where it went down, 0 to 1
    */
-  record Vector(double x, double y, double dx, double dy, double across, double down) {}
+  record Vector(double x, double y, double dx, double dy, double across, double down) {
+    /** The same with its center seen from another point. */
+    Vector from(double left, double top) {
+      return new Vector(x - left, y - top, dx, dy, across, down);
+    }
+  }
 
   private BlockMotion(Luma before, Luma after) {
     this.before = before;

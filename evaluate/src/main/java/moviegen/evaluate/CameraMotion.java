@@ -58,7 +58,7 @@ record CameraMotion(int width, int height, List<Integer> times, List<List<BandMo
     for (int k = 0; k < BANDS; k++) {
       int band = k;
       var inside = vectors.stream().filter(v -> bandOf(v.y(), height) == band).toList();
-      bands.add(BandMotion.of(inside, middle(k, height)));
+      bands.add(BandMotion.of(inside, middle(k, height), BandMotion.WIDE));
     }
     return bands.stream().map(band -> seen(band) ? band : nearest(bands, band)).toList();
   }

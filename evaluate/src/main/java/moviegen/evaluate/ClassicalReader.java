@@ -29,10 +29,13 @@ public final class ClassicalReader implements Reader {
     double travel = region.travel(false) / film.width();
     boolean travels = Math.abs(travel) > TRAVELS;
     ColorWord.of(film, region, travels).ifPresent(color -> read.put("color", color));
-    if (travels && camera.word().isPresent() && region.presence() > PRESENT) {
-      read.put("direction", travel > 0 ? "right" : "left");
+    if (camera.word().isPresent() && region.presence() > PRESENT) {
+      Optional<String> sideways = Optional.of(travel > 0 ? "right" : "left");
+      (travels ? sideways : Growth.of(film, region).direction())
+          .ifPresent(direction -> read.put("direction", direction));
     }
-    motion(camera, region).ifPresent(motion -> read.put("motion", motion));
+    motion(camera, region, read.containsKey("direction"))
+        .ifPresent(motion -> read.put("motion", motion));
     boolean along = travels && Math.abs(region.travel(true)) / film.width() < ACCOMPANIED;
     camera
         .word()
@@ -41,10 +44,10 @@ public final class ClassicalReader implements Reader {
     return read;
   }
 
-  /** Whether anything moves; where the camera moves only what moves can be told. */
-  private static Optional<String> motion(CameraWord camera, MovingRegion region) {
+  /** Whether anything moves: before a camera that moves, only what goes somewhere surely does. */
+  private static Optional<String> motion(CameraWord camera, MovingRegion region, boolean goes) {
     boolean stands = camera.word().equals(Optional.of("static shot"));
-    if (region.presence() > 0.5) {
+    if (goes || stands && region.presence() > 0.5) {
       return Optional.of("moving");
     }
     return stands && region.presence() < 0.2 ? Optional.of("still") : Optional.empty();

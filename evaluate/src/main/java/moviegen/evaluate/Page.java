@@ -39,14 +39,26 @@ public final class Page {
       films that show a value and of which the reader speaks; `invented` the share of films that \
       show none and in which it sees one. `motion` is still where the subject stands, else moving.
 
-      The classical reader has learned nothing. It follows the background through squares of the \
-      picture, in four bands from top to bottom, and compares them with the pattern of every \
-      camera; what differs from the background is the subject. It keeps silent where no pattern \
-      fits or two fit alike, where nothing moves, and where no color prevails. It cannot tell a \
-      camera that goes along with a subject that comes toward it from a standing one, and says \
-      nothing of the directions toward and away. What stands in mosaic, watercolor or pixels is \
-      bound to the screen and hides motion. Readers measure; they are in no loss and choose \
-      nothing.
+      The classical reader has learned nothing. It follows squares of the picture in four bands \
+      from top to bottom and compares their ways with the pattern of every camera; what differs \
+      from the background so followed is the subject, and the color that it has more of than its \
+      surroundings is its color; left and right are the track of its center over the ground, toward \
+      and away its growth together with its feet's way; letters are compared with how the world \
+      writes them.
+
+      It keeps silent where no pattern fits or two fit alike, where nothing moves, where no color \
+      prevails, where a center wanders, and where a board is half hidden. Where it is wrong:
+
+      - A tracking shot of a subject that comes nearer or goes away is a static shot to see.
+      - Mosaic, watercolor and pixels are bound to the screen and hide motion; there pans and trucks, \
+      tilts and pedestals are mixed up, and slow ones taken for none.
+      - A large subject that falls or crosses before a plain background is taken for the camera, and \
+      snow for a tilt.
+      - Far bands that show sky alone do not tell a push from a zoom, an arc from a pan.
+      - It says still or moving before a standing camera, else only of what goes somewhere.
+      - The grain of drawn paper helps it to follow plain ground; films without any have less to follow.
+
+      Readers measure. They are in no loss, choose no film and no checkpoint.
       """;
 
   private Page() {}
