@@ -3,7 +3,9 @@ package moviegen.evaluate;
 import java.util.List;
 import java.util.Map;
 
-/** How often two readers say the same of an attribute, over the films of which both say anything. */
+/**
+ * How often two readers say the same of an attribute, over the films of which both say anything.
+ */
 final class Agreement {
   private final String name;
   private final Tally tally = new Tally();

@@ -21,6 +21,7 @@ record BandMotion(double x, double y, double zoom, double weight) {
   private static final int ROUNDS = 5;
 
   private static final double PULL = 0.02;
+
   /** The pull to no zoom of a band as wide as the picture. */
   static final double WIDE = 600;
 
@@ -28,8 +29,7 @@ record BandMotion(double x, double y, double zoom, double weight) {
   static final double NARROW = 60;
 
   static BandMotion of(List<BlockMotion.Vector> vectors, double middle, double zoomPull) {
-    double weight =
-        vectors.stream().mapToDouble(v -> Math.max(v.across(), v.down())).sum();
+    double weight = vectors.stream().mapToDouble(v -> Math.max(v.across(), v.down())).sum();
     var start =
         new BandMotion(
             median(vectors, BlockMotion.Vector::dx, BlockMotion.Vector::across),

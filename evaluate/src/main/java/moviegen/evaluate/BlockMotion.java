@@ -84,14 +84,10 @@ final class BlockMotion {
     if (Double.isFinite(here)) {
       double partX =
           vertex(
-              error(left, top, fine[0] - 1, fine[1]),
-              here,
-              error(left, top, fine[0] + 1, fine[1]));
+              error(left, top, fine[0] - 1, fine[1]), here, error(left, top, fine[0] + 1, fine[1]));
       double partY =
           vertex(
-              error(left, top, fine[0], fine[1] - 1),
-              here,
-              error(left, top, fine[0], fine[1] + 1));
+              error(left, top, fine[0], fine[1] - 1), here, error(left, top, fine[0], fine[1] + 1));
       vectors.add(
           new Vector(
               left + (BLOCK - before.width()) / 2.0,
@@ -118,8 +114,7 @@ final class BlockMotion {
     double least = Double.POSITIVE_INFINITY;
     int[] best = {dx, dy};
     for (int[] offset : offsets) {
-      double error =
-          from.difference(to, left, top, side, dx + offset[0], dy + offset[1], least);
+      double error = from.difference(to, left, top, side, dx + offset[0], dy + offset[1], least);
       if (error < least) {
         least = error;
         best = new int[] {dx + offset[0], dy + offset[1]};

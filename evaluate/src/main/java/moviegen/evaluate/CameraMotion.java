@@ -24,8 +24,8 @@ record CameraMotion(int width, int height, List<Integer> times, List<List<BandMo
   private static final double SEEN = 0.3;
 
   /**
-   * @param fixed the share of the mean picture that is taken out first: with 1, marks that stay where
-   *     they are on the screen do not count
+   * @param fixed the share of the mean picture that is taken out first: with 1, marks that stay
+   *     where they are on the screen do not count
    */
   static CameraMotion of(Frames film, float fixed) {
     List<Integer> times = times(film);

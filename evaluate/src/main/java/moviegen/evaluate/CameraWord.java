@@ -87,7 +87,8 @@ record CameraWord(Optional<String> word, CameraMotion motion) {
         }
       }
       double straight = straightness(motion);
-      return new Match(word, norm(seen) > 2 * NONE ? first * (0.5 + straight / 2) : 0, second, motion);
+      return new Match(
+          word, norm(seen) > 2 * NONE ? first * (0.5 + straight / 2) : 0, second, motion);
     }
 
     CameraWord said() {
@@ -171,9 +172,37 @@ record CameraWord(Optional<String> word, CameraMotion motion) {
     both(patterns, "tilt up", "tilt down", 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0);
     both(patterns, "pedestal up", "pedestal down", 0, 0, 0, 0, 0.05, 0.4, 0.65, 1, 0, 0, 0, 0);
     both(
-        patterns, "zoom in", "zoom out", 0, 0, 0, 0, -0.22, -0.12, -0.03, 0.06, 0.06, 0.07, 0.07, 0.05);
+        patterns,
+        "zoom in",
+        "zoom out",
+        0,
+        0,
+        0,
+        0,
+        -0.22,
+        -0.12,
+        -0.03,
+        0.06,
+        0.06,
+        0.07,
+        0.07,
+        0.05);
     both(
-        patterns, "push in", "pull out", 0, 0, 0, 0, -0.01, -0.05, -0.01, 0.08, 0, 0.03, 0.04, 0.05);
+        patterns,
+        "push in",
+        "pull out",
+        0,
+        0,
+        0,
+        0,
+        -0.01,
+        -0.05,
+        -0.01,
+        0.08,
+        0,
+        0.03,
+        0.04,
+        0.05);
     patterns.put("arc shot", new double[] {1, 0.7, 0.35, 0, 0, 0, 0, 0, 0, 0, 0, 0});
     return patterns;
   }

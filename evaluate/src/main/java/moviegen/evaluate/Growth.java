@@ -45,7 +45,9 @@ record Growth(double growth, double down) {
               .map(v -> v.from(x, y))
               .toList();
       if (inside.size() >= FEWEST) {
-        growth += BandMotion.of(inside, 0, BandMotion.NARROW).zoom() - motion.steps().get(i).getLast().zoom();
+        growth +=
+            BandMotion.of(inside, 0, BandMotion.NARROW).zoom()
+                - motion.steps().get(i).getLast().zoom();
       }
     }
     return new Growth(growth, down(region) / film.height());

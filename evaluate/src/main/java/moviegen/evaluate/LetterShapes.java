@@ -6,7 +6,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import moviegen.world.Letters;
 
-/** How the letters A to Z look on a small grid, and how much a part of a picture looks like each. */
+/**
+ * How the letters A to Z look on a small grid, and how much a part of a picture looks like each.
+ */
 final class LetterShapes {
   /*
    * A letter is 20 grid points high and 12 wide, with 3 around it; likeness is the correlation of

@@ -9,6 +9,9 @@ import moviegen.media.Frames;
  * @param values (h w)
  */
 record Luma(int width, int height, float[] values) {
+  /** Differences count as no larger, so that a drop of rain does not decide. */
+  private static final float MOST = 48;
+
   static Luma of(Frames film, int index) {
     var rgb = new byte[3 * film.width() * film.height()];
     film.frame(index).get(0, rgb);
@@ -68,7 +71,8 @@ record Luma(int width, int height, float[] values) {
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
         int i = 2 * y * width + 2 * x;
-        small[y * w + x] = (values[i] + values[i + 1] + values[i + width] + values[i + width + 1]) / 4;
+        small[y * w + x] =
+            (values[i] + values[i + 1] + values[i + width] + values[i + width + 1]) / 4;
       }
     }
     return new Luma(w, h, small);
@@ -108,7 +112,4 @@ record Luma(int width, int height, float[] values) {
     }
     return sum;
   }
-
-  /** Differences count as no larger, so that a drop of rain does not decide. */
-  private static final float MOST = 48;
 }

@@ -11,8 +11,8 @@ import moviegen.media.Frames;
 /**
  * What moves otherwise than the background, seen in the frames of a camera's motion.
  *
- * @param spots per frame looked at, what differs from the background, in pixels of the middle frame;
- *     none where nothing does
+ * @param spots per frame looked at, what differs from the background, in pixels of the middle
+ *     frame; none where nothing does
  * @param ways per frame, where every pixel of the middle frame is seen (h w 2), from the center
  */
 record MovingRegion(CameraMotion motion, List<Optional<Patch>> spots, List<float[]> ways) {

@@ -25,8 +25,7 @@ record Patch(int left, int top, int width, int height, BitSet pixels, int column
     int top = pixels.nextSetBit(0) / columns;
     int bottom = (pixels.length() - 1) / columns;
     return Optional.of(
-        new Patch(
-            x.getMin(), top, x.getMax() - x.getMin() + 1, bottom - top + 1, pixels, columns));
+        new Patch(x.getMin(), top, x.getMax() - x.getMin() + 1, bottom - top + 1, pixels, columns));
   }
 
   /** All patches that hang together in a set of pixels (h w). */
@@ -49,9 +48,7 @@ record Patch(int left, int top, int width, int height, BitSet pixels, int column
       int at = open[--count];
       pixels.set(at);
       int x = at % columns;
-      int[] near = {
-        x > 0 ? at - 1 : -1, x < columns - 1 ? at + 1 : -1, at - columns, at + columns
-      };
+      int[] near = {x > 0 ? at - 1 : -1, x < columns - 1 ? at + 1 : -1, at - columns, at + columns};
       for (int next : near) {
         if (next >= 0 && next < columns * rows && free.get(next)) {
           free.clear(next);

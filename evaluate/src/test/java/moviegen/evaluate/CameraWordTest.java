@@ -35,7 +35,8 @@ class CameraWordTest {
 
   @Test
   void aTextureThatShakesIsHeldByHand() {
-    assertThat(word((t, x, y) -> new double[] {x + 3 * Math.sin(0.45 * t), y + 3 * Math.cos(0.5 * t)}))
+    assertThat(
+            word((t, x, y) -> new double[] {x + 3 * Math.sin(0.45 * t), y + 3 * Math.cos(0.5 * t)}))
         .hasValue("handheld shot");
   }
 

@@ -16,7 +16,10 @@ class ClassicalReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "red, 14627888, right", "blue, 2977999, left", "green, 3843656, right", "pink, 16090041, left"
+    "red, 14627888, right",
+    "blue, 2977999, left",
+    "green, 3843656, right",
+    "pink, 16090041, left"
   })
   void aDiskThatCrossesAStillTextureIsRead(String color, int rgb, String direction) {
     double speed = direction.equals("right") ? 2 : -2;
@@ -40,6 +43,15 @@ class ClassicalReaderTest {
   }
 
   @Test
+  void whatGrowsAndComesDownComesToward() {
+    assertThat(new Growth(0.2, 0.08).direction()).hasValue("toward");
+    assertThat(new Growth(-0.2, -0.08).direction()).hasValue("away");
+    assertThat(new Growth(0.2, 0).direction()).isEmpty();
+    assertThat(new Growth(0, 0.08).direction()).isEmpty();
+    assertThat(new Growth(0.2, -0.08).direction()).isEmpty();
+  }
+
+  @Test
   void nothingIsSaidOfAnEmptyPictureButThatItIsStill() {
     assertThat(reader.read(Textures.film(STILL)))
         .isEqualTo(Map.of("motion", "still", "camera", "static shot"));
@@ -50,8 +62,8 @@ class ClassicalReaderTest {
     assertThat(reader.read(Frames.black(1, 64, 64, 16))).isEmpty();
   }
 
-  private static BiFunction<Integer, int[], Integer> disk(
-      IntToDoubleFunction x, int rgb) {
-    return (t, at) -> Math.hypot(at[0] + 0.5 - x.applyAsDouble(t), at[1] + 0.5 - 80) < 14 ? rgb : -1;
+  private static BiFunction<Integer, int[], Integer> disk(IntToDoubleFunction x, int rgb) {
+    return (t, at) ->
+        Math.hypot(at[0] + 0.5 - x.applyAsDouble(t), at[1] + 0.5 - 80) < 14 ? rgb : -1;
   }
 }

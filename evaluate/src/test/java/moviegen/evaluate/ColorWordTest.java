@@ -21,8 +21,7 @@ class ColorWordTest {
   })
   void theWorldsColorsHaveTheirNamesByDayAndNight(String name, int red, int green, int blue) {
     assertThat(ColorWord.name(red, green, blue)).hasValue(name);
-    assertThat(ColorWord.name(red * 211 / 255, green * 216 / 255, blue * 240 / 255))
-        .hasValue(name);
+    assertThat(ColorWord.name(red * 211 / 255, green * 216 / 255, blue * 240 / 255)).hasValue(name);
     assertThat(ColorWord.name(red, green * 240 / 255, blue * 224 / 255)).hasValue(name);
   }
 }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class ReaderScoreTest {
   private static final Report READ =
       ReaderScore.of(
-          Map.of("classical", new ClassicalReader()), 30, "./moviegen evaluate readers", (_, _) -> {});
+          Map.of("classical", new ClassicalReader()),
+          30,
+          "./moviegen evaluate readers",
+          (_, _) -> {});
 
   @Test
   void whoSaysTheTruthIsRightAndInventsNothing() {

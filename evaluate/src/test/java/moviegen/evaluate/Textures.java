@@ -10,8 +10,7 @@ final class Textures {
   static final int FRAMES = 32;
   private static final int GRID = 64;
   private static final double CELL = 7;
-  private static final int[] NOISE =
-      new SplittableRandom(5).ints(GRID * GRID, 40, 216).toArray();
+  private static final int[] NOISE = new SplittableRandom(5).ints(GRID * GRID, 40, 216).toArray();
 
   /** Where a pixel's point, from the center, lies on the texture at a frame. */
   @FunctionalInterface
