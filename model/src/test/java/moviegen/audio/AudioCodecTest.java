@@ -93,7 +93,7 @@ class AudioCodecTest {
   @Test
   void encodesEachWaveOfABatchAsIfItWereAlone() {
     try (var _ = Scope.open()) {
-      var waves = wave(3, 4 * CONFIG.hop());
+      var waves = wave(3, 4L * CONFIG.hop());
       var together = codec.posterior(waves).mean();
       for (int i = 0; i < 3; i++) {
         var alone = codec.posterior(waves.narrow(0, i, 1)).mean();
@@ -103,11 +103,24 @@ class AudioCodecTest {
   }
 
   @Test
+  void leavesNothingBehindHoweverLongTheSound() {
+    long before = Native.handles();
+    for (int latents : new int[] {10, 110}) {
+      try (var _ = Scope.open();
+          var _ = Native.noGrad()) {
+        long samples = (long) latents * CONFIG.hop();
+        codec.decode(codec.encode(wave(1, samples)), samples, _ -> {});
+      }
+      assertThat(Native.handles()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void standardizesItsLatents() {
     try (var own = Params.frozen((_, init, shape) -> init.fill(shape));
         var _ = Scope.open()) {
       var other = new AudioCodec(own, CONFIG, DType.FLOAT32);
-      var wave = wave(1, 20 * CONFIG.hop());
+      var wave = wave(1, 20L * CONFIG.hop());
       var plain = other.encode(wave);
       other.standardizeBy(plain);
       var latents = other.encode(wave);

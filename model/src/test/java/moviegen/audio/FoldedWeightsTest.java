@@ -1,5 +1,6 @@
 package moviegen.audio;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class FoldedWeightsTest {
         assertThat(after.asMap().keySet()).isEqualTo(before.asMap().keySet());
         before
             .asMap()
-            .forEach((name, weight) -> assertThat(after.asMap().get(name).sameAs(weight)).isTrue());
+            .forEach(
+                (name, weight) ->
+                    assertThat(requireNonNull(after.asMap().get(name)).sameAs(weight)).isTrue());
       }
     }
   }
@@ -47,7 +50,7 @@ class FoldedWeightsTest {
     try (var _ = Scope.open();
         var weights = Golden.of("dac").open("weights");
         var params = params(weights)) {
-      var folded = params.asMap().get("decoder.levels.0.up.weight");
+      var folded = requireNonNull(params.asMap().get("decoder.levels.0.up.weight"));
       var lengths = folded.reshape(folded.size(0), -1).normKeeping(1);
       var expected = weights.read("decoder.model.1.block.1.weight_g").reshape(-1, 1);
       assertThat(Golden.distance(lengths, expected)).isLessThan(1e-5);
