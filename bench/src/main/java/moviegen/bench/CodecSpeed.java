@@ -8,6 +8,7 @@ import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 
 /** How many seconds of sound the tiny codec encodes, decodes and learns from in a second. */
@@ -15,6 +16,8 @@ public final class CodecSpeed {
   private static final AudioCodecConfig CONFIG = AudioCodecConfig.TINY;
   private static final int LATENTS = 50;
   private static final int PIECE = 24;
+  private static final int[] LONG = {250, 1000};
+  private static final double PLAYED = 0.1;
   private static final Stopwatch STOPWATCH = new Stopwatch(3);
 
   private CodecSpeed() {}
@@ -34,6 +37,9 @@ public final class CodecSpeed {
             () ->
                 untracked(() -> codec.reconstruct(Ops.randn(1, LATENTS, CONFIG.latentChannels()))));
         print(dtype, "learn", PIECE, () -> learn(codec, distance));
+        for (int latents : LONG) {
+          printPeak(codec, latents);
+        }
       }
     }
   }
@@ -44,8 +50,25 @@ public final class CodecSpeed {
     distance.of(back, wave).backward();
   }
 
+  private static void printPeak(AudioCodec codec, int latents) {
+    Peak.forget();
+    long samples = (long) latents * CONFIG.hop();
+    untracked(
+        () -> {
+          try (var _ = Scope.open()) {
+            var latent = codec.encode(samples, (_, length) -> Ops.randn(1, length).mul(PLAYED));
+            codec.decode(latent, samples, _ -> {});
+          }
+        });
+    System.out.printf(
+        Locale.ROOT,
+        "%.0f seconds there and back, at most %d MB%n",
+        latents / CONFIG.latentRate(),
+        Peak.megabytes());
+  }
+
   private static Tensor wave(int latents) {
-    return Ops.randn(1, (long) latents * CONFIG.hop()).mul(0.1);
+    return Ops.randn(1, (long) latents * CONFIG.hop()).mul(PLAYED);
   }
 
   private static void untracked(Runnable code) {
