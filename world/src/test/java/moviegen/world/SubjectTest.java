@@ -77,12 +77,18 @@ class SubjectTest {
     }
   }
 
-  /** The mean direction of the hues that a mask covers, gray weighing nothing. */
+  /**
+   * The mean direction of the hues well inside a mask, where the lens mixes in nothing else; gray
+   * weighs nothing.
+   */
   private static double hue(Frames film, Mask mask) {
     double x = 0;
     double y = 0;
     var pixels = film.frame(0);
     for (int i = mask.bits().nextSetBit(0); i >= 0; i = mask.bits().nextSetBit(i + 1)) {
+      if (!inside(mask, i)) {
+        continue;
+      }
       float[] hsb =
           Color.RGBtoHSB(
               pixels.get(3 * i) & 255,
@@ -93,5 +99,15 @@ class SubjectTest {
       y += hsb[1] * hsb[2] * Math.sin(2 * Math.PI * hsb[0]);
     }
     return (Math.toDegrees(Math.atan2(y, x)) + 360) % 360;
+  }
+
+  private static boolean inside(Mask mask, int at) {
+    var bits = mask.bits();
+    int row = mask.width();
+    return at >= row
+        && bits.get(at - row)
+        && bits.get(at + row)
+        && bits.get(at - 1)
+        && bits.get(at + 1);
   }
 }
