@@ -261,7 +261,7 @@ class CastDownloadTest {
     try (var hub = new FakeHub((_, asked) -> rest(asked))) {
       assertThatThrownBy(() -> download(hub, huge))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("The download needs 1,125,899,942 MB of free disk, ");
+          .hasMessageStartingWith("The download needs 1,125,900,006 MB of free disk, ");
       assertThat(hub.asked()).isEmpty();
     }
   }
