@@ -43,7 +43,11 @@ public final class FilmJob {
         var status = look();
         while (!status.state().isFinal()) {
           listener.accept(status);
-          status = events.next();
+          var next = events.next();
+          while (isOlder(next, status)) {
+            next = events.next();
+          }
+          status = next;
           broken = 0;
         }
         var end = look();
@@ -56,6 +60,11 @@ public final class FilmJob {
         pause(broken);
       }
     }
+  }
+
+  /** Whether an event tells what was so before {@code status} was asked for. */
+  private static boolean isOlder(JobStatus event, JobStatus status) {
+    return event.state() == status.state() && event.progress() < status.progress();
   }
 
   /** The status, where a studio that is just starting or stopping counts as a broken connection. */
