@@ -41,7 +41,7 @@ public final class RandomCast {
           folder);
       Files.createDirectories(folder);
       long needed = models.parameters() * BYTES_PER_PARAMETER;
-      long free = Files.getFileStore(folder).getUsableSpace();
+      long free = folder.toFile().getUsableSpace();
       Limits.require(
           free >= needed,
           "These weights need about %,d MB of free disk, \"%s\" has %,d.",

@@ -19,7 +19,7 @@ public record AutoencoderConfig(
   static final int STEM_TIME = 2;
   static final int STEM_SPACE = 4;
 
-  /** The one that is shipped: 17 million parameters. */
+  /** The one that is shipped: 20 million parameters. */
   public static final AutoencoderConfig TINY =
       new AutoencoderConfig(16, List.of(128, 256, 256), 2, 3);
 
