@@ -40,7 +40,9 @@ public final class Autoencoder {
     return Posterior.of(encoder.forward(film.to(compute)));
   }
 
-  /** Decodes what {@link #posterior} says, without standardization: (b t h w c) → 8 times as much. */
+  /**
+   * Decodes what {@link #posterior} says, without standardization: (b t h w c) → 8 times as much.
+   */
   public Tensor reconstruct(Tensor latent) {
     return decoder.forward(latent.to(compute));
   }

@@ -1,5 +1,8 @@
 package moviegen.autoencoder;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,35 +11,48 @@ import java.util.List;
  *
  * @param latentChannels channels of a latent, 16 in the paper
  * @param widths channels after the stem, the first and the second merge
- * @param encoderBlocks residual blocks of each encoder level
- * @param decoderBlocks residual blocks of each decoder level
+ * @param encoderBlocks residual blocks of the encoder's fine, middle and coarse level; a single
+ *     number counts for all three
+ * @param decoderBlocks the same of the decoder
  */
 public record AutoencoderConfig(
-    int latentChannels, List<Integer> widths, int encoderBlocks, int decoderBlocks) {
+    int latentChannels,
+    List<Integer> widths,
+    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> encoderBlocks,
+    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> decoderBlocks) {
   /** Frames that become one latent frame, and pixels in a row that become one latent site. */
   public static final int FACTOR = 8;
+
+  private static final int LEVELS = 3;
 
   static final int STEM_TIME = 2;
   static final int STEM_SPACE = 4;
 
   /** The one that is shipped: 20 million parameters. */
   public static final AutoencoderConfig TINY =
-      new AutoencoderConfig(16, List.of(128, 256, 256), 2, 3);
+      new AutoencoderConfig(16, List.of(128, 256, 256), List.of(2, 3, 3), List.of(3, 6, 5));
 
   /** For tests. */
   public static final AutoencoderConfig MINIATURE =
-      new AutoencoderConfig(16, List.of(16, 32, 32), 1, 1);
+      new AutoencoderConfig(16, List.of(16, 32, 32), List.of(1), List.of(1));
 
   public AutoencoderConfig {
-    widths = List.copyOf(widths);
-    if (widths.size() != 3) {
-      throw new IllegalArgumentException("An autoencoder has 3 widths, got " + widths);
-    }
-    if (latentChannels < 1 || encoderBlocks < 1 || decoderBlocks < 1) {
+    widths = ofLevels("widths", widths);
+    encoderBlocks = ofLevels("encoder blocks", encoderBlocks);
+    decoderBlocks = ofLevels("decoder blocks", decoderBlocks);
+    if (latentChannels < 1) {
       throw new IllegalArgumentException(
-          "An autoencoder needs at least 1 latent channel and 1 block a level, got %d, %d and %d"
-              .formatted(latentChannels, encoderBlocks, decoderBlocks));
+          "An autoencoder needs at least 1 latent channel, got " + latentChannels);
     }
+  }
+
+  private static List<Integer> ofLevels(String what, List<Integer> counts) {
+    var levels = counts.size() == 1 ? Collections.nCopies(LEVELS, counts.getFirst()) : counts;
+    if (levels.size() != LEVELS || levels.stream().anyMatch(count -> count < 1)) {
+      throw new IllegalArgumentException(
+          "An autoencoder has %d %s of at least 1, got %s".formatted(LEVELS, what, counts));
+    }
+    return List.copyOf(levels);
   }
 
   int width(int level) {

@@ -23,14 +23,14 @@ final class Decoder {
   private final Split head;
 
   Decoder(Params params, AutoencoderConfig config) {
-    int blocks = config.decoderBlocks();
+    var blocks = config.decoderBlocks();
     stem = Linear.biased(params.at("stem"), config.latentChannels(), config.width(2));
     attention = new SiteAttention(params.at("attention"), config.width(2));
-    coarse = blocks(params.at("coarse"), config.width(2), blocks);
+    coarse = blocks(params.at("coarse"), config.width(2), blocks.get(2));
     first = new Split(params.at("first"), config.width(2), config.width(1), 2, 1);
-    middle = blocks(params.at("middle"), config.width(1), blocks);
+    middle = blocks(params.at("middle"), config.width(1), blocks.get(1));
     second = new Split(params.at("second"), config.width(1), config.width(0), 2, 2);
-    fine = blocks(params.at("fine"), config.width(0), blocks);
+    fine = blocks(params.at("fine"), config.width(0), blocks.get(0));
     norm = new LayerNorm(params.at("norm"), config.width(0));
     head =
         new Split(

@@ -21,7 +21,7 @@ final class Encoder {
   private final Linear head;
 
   Encoder(Params params, AutoencoderConfig config) {
-    int blocks = config.encoderBlocks();
+    var blocks = config.encoderBlocks();
     stem =
         new Merge(
             params.at("stem"),
@@ -29,20 +29,18 @@ final class Encoder {
             config.width(0),
             AutoencoderConfig.STEM_TIME,
             AutoencoderConfig.STEM_SPACE);
-    fine = blocks(params.at("fine"), config.width(0), blocks);
+    fine = blocks(params.at("fine"), config.width(0), blocks.get(0));
     first = new Merge(params.at("first"), config.width(0), config.width(1), 2, 2);
-    middle = blocks(params.at("middle"), config.width(1), blocks);
+    middle = blocks(params.at("middle"), config.width(1), blocks.get(1));
     second = new Merge(params.at("second"), config.width(1), config.width(2), 2, 1);
-    coarse = blocks(params.at("coarse"), config.width(2), blocks);
+    coarse = blocks(params.at("coarse"), config.width(2), blocks.get(2));
     attention = new SiteAttention(params.at("attention"), config.width(2));
     norm = new LayerNorm(params.at("norm"), config.width(2));
     head = Linear.biased(params.at("head"), config.width(2), 2 * config.latentChannels());
   }
 
   static List<ResidualBlock> blocks(Params params, int width, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new ResidualBlock(params.at(i), width))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> new ResidualBlock(params.at(i), width)).toList();
   }
 
   static Tensor through(List<ResidualBlock> blocks, Tensor x) {

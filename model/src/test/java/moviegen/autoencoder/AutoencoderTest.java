@@ -3,6 +3,9 @@ package moviegen.autoencoder;
 import static moviegen.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
@@ -59,6 +62,14 @@ class AutoencoderTest {
       assertThatThrownBy(() -> autoencoder.encode(Ops.randn(1, 8, 15, 16, 3)))
           .hasMessageContaining("sides of multiples of 8, got [1, 8, 15, 16, 3]");
     }
+  }
+
+  @Test
+  void oneNumberOfBlocksCountsForEveryLevel() throws IOException {
+    var json =
+        "{\"latentChannels\":4,\"widths\":[8,9,10],\"encoderBlocks\":2,\"decoderBlocks\":[3,6,5]}";
+    Assertions.assertThat(new JsonMapper().readValue(json, AutoencoderConfig.class))
+        .isEqualTo(new AutoencoderConfig(4, List.of(8, 9, 10), List.of(2, 2, 2), List.of(3, 6, 5)));
   }
 
   @Test

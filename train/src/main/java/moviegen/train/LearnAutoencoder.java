@@ -24,7 +24,7 @@ import moviegen.world.Scene;
 public final class LearnAutoencoder implements Objective {
   private static final int AHEAD = 6;
   private static final long OTHER_SEEDS = 1L << 40;
-  private static final int VALIDATION = WorldCrops.CYCLE;
+  private static final int VALIDATION = 2 * WorldCrops.CYCLE;
   private static final int STATISTICS = 12;
 
   private final Params params = Params.random();
