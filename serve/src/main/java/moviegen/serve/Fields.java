@@ -65,12 +65,12 @@ final class Fields implements Closeable {
   }
 
   private static Fields multipart(Context context, Uploads place, String type) throws IOException {
-    requireLength(context, Uploads.MOST);
+    var body = Body.of(context, Uploads.MOST);
     String boundary = boundary(type);
     place.enter();
     var parts = new Multipart(place);
     try {
-      parts.read(context.req().getInputStream(), boundary);
+      parts.read(body, boundary);
       return new Fields(parts.texts(), parts.uploads(), parts);
     } catch (IOException | RuntimeException e) {
       parts.close();
@@ -91,22 +91,8 @@ final class Fields implements Closeable {
     }
   }
 
-  private static void requireLength(Context context, long most) {
-    if (context.req().getContentLengthLong() > most) {
-      throw Refusal.tooLarge(
-          "A body of this kind may have at most %,d bytes, got %,d."
-              .formatted(most, context.req().getContentLengthLong()));
-    }
-  }
-
   private static byte[] body(Context context) throws IOException {
-    requireLength(context, LONGEST_BODY);
-    var bytes = context.req().getInputStream().readNBytes(LONGEST_BODY + 1);
-    if (bytes.length > LONGEST_BODY) {
-      throw Refusal.tooLarge(
-          "A body of this kind may have at most %,d bytes.".formatted(LONGEST_BODY));
-    }
-    return bytes;
+    return Body.of(context, LONGEST_BODY).readAllBytes();
   }
 
   static Fields json(byte[] body) {

@@ -60,13 +60,8 @@ final class Multipart implements MultiPart.Parser.Listener, Closeable {
     var parser = new MultiPart.Parser(boundary, this);
     parser.setMaxParts(MOST_PARTS);
     parser.setPartHeadersMaxLength(LONGEST_HEADERS);
-    long total = 0;
     var buffer = new byte[1 << 14];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      total += read;
-      if (total > Uploads.MOST) {
-        throw Refusal.tooLarge("A request may have at most %d MB.".formatted(Uploads.MOST >> 20));
-      }
       if (!complete) {
         feed(parser, Content.Chunk.from(ByteBuffer.wrap(buffer, 0, read), false));
       }

@@ -33,6 +33,9 @@ final class Problems {
           if (problem.status() == 429) {
             context.header("Retry-After", "5");
           }
+          if (problem.status() == 408) {
+            context.header("Connection", "close");
+          }
           if (!context.res().isCommitted()) {
             problem.answer(context);
           }
@@ -77,7 +80,7 @@ final class Problems {
   /** What a client did to its own request. */
   static Optional<Problem> connection(IOException e) {
     if (causes(e).anyMatch(TimeoutException.class::isInstance)) {
-      return Optional.of(Problem.of(408, "timeout", "The request came too slowly."));
+      return Optional.of(Refusal.tooSlow().problem());
     }
     if (e instanceof EofException || e instanceof EOFException) {
       return Optional.of(

@@ -31,6 +31,10 @@ final class Refusal extends RuntimeException {
     return new Refusal(413, "too_large", sentence);
   }
 
+  static Refusal tooSlow() {
+    return new Refusal(408, "timeout", Problems.sentence(408));
+  }
+
   static Refusal missing(String what, String id) {
     return new Refusal(
         404, "not_found", "There is no %s \"%s\".".formatted(what, Text.cut(id, 40)));

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import moviegen.queue.EventFeed;
@@ -19,7 +20,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,6 @@ public final class StudioServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
   private static final int MOST_CONNECTIONS = 2_000;
   private static final int LONGEST_HEADERS = 16 << 10;
-  private static final long SLOWEST_BYTES_A_SECOND = 100;
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 2_000;
 
@@ -37,6 +36,7 @@ public final class StudioServer implements AutoCloseable {
   private final Runnable after;
   private final EventFeed feed;
   private final EventRoutes events;
+  private final Heads heads = new Heads(Duration.ofMillis(IDLE_MILLIS));
   private final Javalin server;
   private final Optional<Worker> worker;
 
@@ -63,7 +63,7 @@ public final class StudioServer implements AutoCloseable {
    */
   public static StudioServer open(StudioSettings settings) {
     var casts = new Casts(settings.casts(), settings.worker());
-    var maker = new FilmMaker(name -> casts.named("cast", Optional.of(name)));
+    var maker = new FilmMaker(casts.all());
     return open(settings, casts, maker.kinds(), maker::close);
   }
 
@@ -109,7 +109,7 @@ public final class StudioServer implements AutoCloseable {
         jetty -> {
           jetty.setStopTimeout(STOP_MILLIS);
           jetty.setErrorHandler(new BareErrors());
-          jetty.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0));
+          jetty.setHandler(heads);
           jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
         });
     config.requestLogger.http((context, millis) -> meters.count(context, millis));
@@ -141,6 +141,7 @@ public final class StudioServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.addBean(heads, false);
     return connector;
   }
 

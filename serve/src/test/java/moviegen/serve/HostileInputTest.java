@@ -19,7 +19,6 @@ import moviegen.media.Tags;
 import moviegen.media.VideoWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +181,6 @@ class HostileInputTest {
   }
 
   @Test
-  @Disabled("A body that drips is answered by 408 on some runs and kept waiting on others")
   void givesUpABodyThatComesTooSlowly() throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), studio.server().port())) {
       socket.setSoTimeout(20_000);
