@@ -34,10 +34,10 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var known = casts.stream().map(Cast::named).toList();
+    var here = casts.stream().map(Cast::named).toList();
     var ended = new CountDownLatch(1);
     try (var place = Workplace.open(options.folder(), options.checkedDatabase(), Quota.STANDARD);
-        var maker = new FilmMaker(name -> cast(known, name))) {
+        var maker = new FilmMaker(here)) {
       var worker = place.hire(maker.kinds());
       var hook =
           new Thread(
@@ -47,21 +47,11 @@ final class WorkerCommand implements Callable<Integer> {
               },
               "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
-      System.err.println("Waiting for jobs in " + options.folder() + ".");
+      System.err.printf(
+          "Waiting for jobs of %s in %s.%n",
+          String.join(", ", here.stream().map(Cast::name).toList()), options.folder());
       ended.await();
     }
     return 0;
-  }
-
-  private static Cast cast(List<Cast> known, String name) {
-    return known.stream()
-        .filter(cast -> cast.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "This worker has no cast \"%s\"; it has %s."
-                        .formatted(
-                            name, String.join(", ", known.stream().map(Cast::name).toList()))));
   }
 }

@@ -2,7 +2,9 @@ package moviegen.queue;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.Onlooker;
@@ -21,21 +23,23 @@ public final class FilmMaker implements AutoCloseable {
   public static final String FILM = "film";
   public static final String IMAGE = "image";
 
-  private final Function<String, Cast> casts;
+  private final Map<String, Cast> casts;
   private @Nullable Studio studio;
 
   /**
-   * @param casts finds a cast by the name that a job carries
+   * @param casts those that are here; jobs of others are left to other workers
    */
-  public FilmMaker(Function<String, Cast> casts) {
-    this.casts = casts;
+  public FilmMaker(List<Cast> casts) {
+    this.casts =
+        casts.stream().collect(Collectors.toMap(Cast::name, cast -> cast, (first, _) -> first));
   }
 
   /** What it makes. */
   public List<JobKind> kinds() {
+    var names = casts.keySet();
     return List.of(
-        new JobKind(FILM, (job, work) -> make(job, work, "film.mp4")),
-        new JobKind(IMAGE, (job, work) -> make(job, work, "image.png")));
+        new JobKind(FILM, names, (job, work) -> make(job, work, "film.mp4")),
+        new JobKind(IMAGE, names, (job, work) -> make(job, work, "image.png")));
   }
 
   /** Goes on from the latents, or from the finished film, that an earlier attempt has kept. */
@@ -44,9 +48,14 @@ public final class FilmMaker implements AutoCloseable {
     var file = work.folder().resolve(name);
     if (!Files.exists(file)) {
       var out = new OutputFile(file, false);
-      var _ = studio(casts.apply(job.cast())).generate(request, out, watch(work), work.cancel());
+      var _ = studio(cast(job.cast())).generate(request, out, watch(work), work.cancel());
     }
     work.put(name, file);
+  }
+
+  private Cast cast(String name) {
+    return Optional.ofNullable(casts.get(name))
+        .orElseThrow(() -> new IllegalStateException("There is no cast \"" + name + "\" here."));
   }
 
   private static Onlooker watch(Work work) {

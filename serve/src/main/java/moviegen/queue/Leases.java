@@ -1,9 +1,10 @@
 package moviegen.queue;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -30,40 +31,54 @@ public final class Leases {
     return pace;
   }
 
-  /** Takes the first job in line that is of one of these kinds. */
-  public Optional<Job> claim(String worker, Collection<String> kinds) {
+  /** Takes the first job in line that can be done by one of these kinds. */
+  public Optional<Job> claim(String worker, List<JobKind> kinds) {
+    String sql = "select 1 from jobs where state = 'queued' and %s limit 1".formatted(able(kinds));
     boolean waits =
         database.read(
             handle ->
-                handle
-                    .createQuery(
-                        "select 1 from jobs where state = 'queued' and kind in (<kinds>) limit 1")
-                    .bindList("kinds", List.copyOf(kinds))
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent());
+                bind(handle.createQuery(sql), kinds).mapTo(Integer.class).findOne().isPresent());
     return waits ? database.write(handle -> claim(handle, worker, kinds)) : Optional.empty();
   }
 
-  private Optional<Job> claim(Handle handle, String worker, Collection<String> kinds) {
+  private Optional<Job> claim(Handle handle, String worker, List<JobKind> kinds) {
     String sql =
         """
         update jobs set state = 'running', worker = :worker, fence = fence + 1,
           attempt = attempt + 1, lease = %1$s + :lease, started = coalesce(started, %1$s),
           stage = '', progress = 0, millis_left = null
-        where id = (select id from jobs where state = 'queued' and kind in (<kinds>)
-          order by priority desc, id limit 1 %2$s)
+        where id = (select id from jobs where state = 'queued' and %2$s
+          order by priority desc, id limit 1 %3$s)
         returning *
         """
-            .formatted(dialect.now(), dialect.skipLocked());
+            .formatted(dialect.now(), able(kinds), dialect.skipLocked());
     return record(
         handle,
-        handle
-            .createQuery(sql)
-            .bindList("kinds", List.copyOf(kinds))
+        bind(handle.createQuery(sql), kinds)
             .bind("worker", worker)
             .bind("lease", pace.lease().toMillis()),
         JobEvent.Type.STARTED);
+  }
+
+  /** What holds of the jobs that one of these kinds can do. */
+  private static String able(List<JobKind> kinds) {
+    return IntStream.range(0, kinds.size())
+        .mapToObj(
+            i ->
+                kinds.get(i).casts().isEmpty()
+                    ? "kind = :kind" + i
+                    : "kind = :kind%1$d and cast_name in (<casts%1$d>)".formatted(i))
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  private static Query bind(Query query, List<JobKind> kinds) {
+    for (int i = 0; i < kinds.size(); i++) {
+      query.bind("kind" + i, kinds.get(i).name());
+      if (!kinds.get(i).casts().isEmpty()) {
+        query.bindList("casts" + i, List.copyOf(kinds.get(i).casts()));
+      }
+    }
+    return query;
   }
 
   /** Says that the worker lives; empty where the job is no longer its own. */

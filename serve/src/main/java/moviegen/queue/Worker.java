@@ -37,6 +37,7 @@ public final class Worker implements AutoCloseable {
   private final Leases leases;
   private final Path folder;
   private final Janitor janitor;
+  private final List<JobKind> kinds;
   private final Map<String, JobHandler> handlers;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
@@ -48,6 +49,7 @@ public final class Worker implements AutoCloseable {
     this.leases = leases;
     this.folder = folder;
     janitor = new Janitor(jobs, leases, folder);
+    this.kinds = List.copyOf(kinds);
     handlers = kinds.stream().collect(Collectors.toMap(JobKind::name, JobKind::handler));
     name = "%s-%d".formatted(ProcessHandle.current().pid(), SERIAL.incrementAndGet());
     thread = Thread.ofPlatform().name("worker-" + name).daemon().unstarted(this::work);
@@ -76,7 +78,7 @@ public final class Worker implements AutoCloseable {
     while (open()) {
       long seen = leases.signal().count();
       try {
-        var job = leases.claim(name, handlers.keySet());
+        var job = leases.claim(name, kinds);
         if (job.isPresent()) {
           handle(job.get());
         } else {

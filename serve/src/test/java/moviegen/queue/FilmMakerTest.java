@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.FilmRequest;
@@ -39,7 +40,7 @@ final class FilmMakerTest {
   @Test
   void makesFilmsAndPictures() throws Exception {
     try (var place = Place.sqlite(folder);
-        var maker = new FilmMaker(_ -> cast);
+        var maker = new FilmMaker(List.of(cast));
         var _ = place.worker(maker.kinds())) {
       var image = ImageRequest.of("a red ball").withSize(new FrameSize(64, 64)).withSteps(2);
       var film = place.jobs().submit(job("film", FILM)).id();
@@ -60,7 +61,7 @@ final class FilmMakerTest {
   @Test
   void tellsWhatIsDoneStageByStage() throws Exception {
     try (var place = Place.sqlite(folder);
-        var maker = new FilmMaker(_ -> cast);
+        var maker = new FilmMaker(List.of(cast));
         var _ = place.worker(maker.kinds())) {
       place.jobs().submit(job("film", FILM));
       place.awaitIdle(PATIENCE);
@@ -78,7 +79,7 @@ final class FilmMakerTest {
   @Test
   void failsWithASentenceWhereTheCastCannotMakeIt() throws Exception {
     try (var place = Place.sqlite(folder);
-        var maker = new FilmMaker(_ -> cast);
+        var maker = new FilmMaker(List.of(cast));
         var _ = place.worker(maker.kinds())) {
       var id = place.jobs().submit(job("film", FILM.withSize(new FrameSize(256, 64)))).id();
       place.awaitIdle(PATIENCE);
@@ -90,7 +91,7 @@ final class FilmMakerTest {
   @Test
   void goesOnFromTheFilmThatAnEarlierAttemptHasFinished() throws IOException, InterruptedException {
     try (var place = Place.sqlite(folder);
-        var maker = new FilmMaker(_ -> cast)) {
+        var maker = new FilmMaker(List.of(cast))) {
       var id = place.jobs().submit(job("film", FILM)).id();
       var kept = Files.createDirectories(folder.resolve("work").resolve(id));
       Files.writeString(kept.resolve("film.mp4"), "finished");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import moviegen.generate.Cast;
 import moviegen.generate.FilmRecipe;
 import moviegen.generate.FilmRequest;
 import moviegen.generate.FrameSize;
@@ -37,7 +38,10 @@ final class KilledFilmsTest {
     }
     var random = new Random(7);
     try (var place = Place.sqlite(folder)) {
-      var ids = IntStream.range(0, FILMS).mapToObj(i -> submit(place, i)).toList();
+      var ids =
+          IntStream.range(0, FILMS)
+              .mapToObj(i -> submit(place, i, Cast.named(cast).name()))
+              .toList();
       for (int i = 0; i < KILLS; i++) {
         try (var _ = start(cast)) {
           awaitRunning(place);
@@ -58,13 +62,16 @@ final class KilledFilmsTest {
     }
   }
 
-  private static String submit(Place place, int seed) {
+  private static String submit(Place place, int seed, String cast) {
     var request =
         FilmRequest.of("a red ball bounces")
             .withSize(new FrameSize(64, 64))
             .withSteps(20)
             .withSeed(seed);
-    return place.jobs().submit(NewJob.of("film", FilmRecipe.of(request).json())).id();
+    return place
+        .jobs()
+        .submit(NewJob.of("film", FilmRecipe.of(request).json()).withCast(cast))
+        .id();
   }
 
   private WorkerProcess start(String cast) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ public interface QueueContract {
   }
 
   private static Optional<Job> claim(Place place) {
-    return place.leases().claim("test", List.of("wait"));
+    return place.leases().claim("test", List.of(Waits.KIND));
   }
 
   private static <T> List<T> together(int count, Callable<T> work) throws Exception {
@@ -74,8 +75,27 @@ public interface QueueContract {
   default void leavesJobsOfOtherKindsToOtherWorkers(@TempDir Path folder) {
     try (var place = place(folder)) {
       submit(place);
-      assertThat(place.leases().claim("test", List.of("film", "image"))).isEmpty();
+      var kinds = List.of(kind("film"), kind("image", "tiny"));
+      assertThat(place.leases().claim("test", kinds)).isEmpty();
     }
+  }
+
+  @Test
+  default void leavesJobsOfOtherCastsToOtherWorkers(@TempDir Path folder) {
+    try (var place = place(folder)) {
+      var far = place.jobs().submit(NewJob.of("film", "").withCast("far").withPriority(1)).id();
+      var near = place.jobs().submit(NewJob.of("film", "").withCast("near")).id();
+      var here = List.of(kind("film", "near", "other"), kind("image", "far"), Waits.KIND);
+      assertThat(place.leases().claim("test", here)).map(Job::id).contains(near);
+      assertThat(place.leases().claim("test", here)).isEmpty();
+      assertThat(place.leases().claim("other", List.of(kind("film", "far"))))
+          .map(Job::id)
+          .contains(far);
+    }
+  }
+
+  private static JobKind kind(String name, String... casts) {
+    return new JobKind(name, Set.of(casts), (_, _) -> {});
   }
 
   @Test
@@ -112,7 +132,7 @@ public interface QueueContract {
       var leases = new Leases(place.database(), pace);
       var id = submit(place);
       for (int i = 0; i < 2; i++) {
-        assertThat(leases.claim("test", List.of("wait"))).isPresent();
+        assertThat(leases.claim("test", List.of(Waits.KIND))).isPresent();
         Thread.sleep(60);
         leases.reap();
       }

@@ -28,7 +28,7 @@ public final class WorkerProcess implements AutoCloseable {
     var kinds = new ArrayList<>(List.of(Waits.KIND, Moment.KIND));
     if (args.length > 2) {
       var cast = Cast.named(args[2]);
-      kinds.addAll(new FilmMaker(_ -> cast).kinds());
+      kinds.addAll(new FilmMaker(List.of(cast)).kinds());
     }
     try (var place = Place.of(Path.of(args[0]), Database.open(args[1]), Quota.STANDARD);
         var _ = place.worker(kinds)) {
