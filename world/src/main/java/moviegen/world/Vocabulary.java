@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /** The words of the drawn world: every attribute, its values and how common each is. */
 public final class Vocabulary {
-  static final String NONE = "none";
+  public static final String NONE = "none";
   private static final Vocabulary WORLD = new Vocabulary(Resources.json("vocabulary.json"));
 
   private final Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
