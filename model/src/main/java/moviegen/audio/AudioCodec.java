@@ -1,6 +1,8 @@
 package moviegen.audio;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import moviegen.nn.Init;
 import moviegen.nn.Linear;
@@ -18,12 +20,19 @@ import moviegen.tensor.Tensor;
 public final class AudioCodec {
   private static final long PIECE = 50;
 
+  /** How much of the deep way's spread is in a latent at first. */
+  private static final double QUIET = 0.1;
+
+  /** What softplus makes a deviation of 0.05. */
+  private static final double SURE = -3;
+
   private final AudioCodecConfig config;
   private final DType compute;
   private final CodecEncoder encoder;
   private final Linear moments;
   private final Linear latents;
   private final CodecDecoder decoder;
+  private final Optional<LappedTransform> lapped;
   private final Tensor latentMean;
   private final Tensor latentStd;
 
@@ -34,12 +43,26 @@ public final class AudioCodec {
     this.config = config;
     this.compute = compute;
     encoder = new CodecEncoder(params.at("encoder"), config);
-    moments =
-        Linear.biased(params.at("moments"), config.hiddenWidth(), 2 * config.latentChannels());
+    moments = moments(params.at("moments"), config);
     latents = Linear.biased(params.at("latents"), config.latentChannels(), config.hiddenWidth());
     decoder = new CodecDecoder(params.at("decoder"), config);
+    lapped =
+        config.lapped()
+            ? Optional.of(
+                new LappedTransform(params.at("lapped"), config.latentChannels(), config.hop()))
+            : Optional.empty();
     latentMean = params.at("latent").constant("mean", Init.ZEROS, config.latentChannels());
     latentStd = params.at("latent").constant("std", Init.ONES, config.latentChannels());
+  }
+
+  /** Small means and small deviations at first. */
+  private static Linear moments(Params params, AudioCodecConfig config) {
+    int channels = config.latentChannels();
+    var init = Init.normal(QUIET / Math.sqrt(config.hiddenWidth()));
+    Init bias = _ -> Ops.cat(List.of(Ops.zeros(channels), Ops.ones(channels).mul(SURE)), 0);
+    return new Linear(
+        params.get("weight", init, 2L * channels, config.hiddenWidth()),
+        Optional.of(params.get("bias", bias, 2L * channels)));
   }
 
   public AudioCodecConfig config() {
@@ -48,7 +71,11 @@ public final class AudioCodec {
 
   /** Encodes a wave of a multiple of the hop as a whole: (b t) → (b n c), float32. */
   public Posterior posterior(Tensor wave) {
-    return Posterior.of(moments.forward(hidden(wave)).to(DType.FLOAT32));
+    var deep = Posterior.of(moments.forward(hidden(wave)).to(DType.FLOAT32));
+    return lapped
+        .map(transform -> transform.encode(wave.to(compute).unsqueeze(2)).to(DType.FLOAT32))
+        .map(linear -> new Posterior(deep.mean().add(linear), deep.scale()))
+        .orElse(deep);
   }
 
   /** What the encoder sees in a wave before its posterior: (b t) → (b n hidden). */
@@ -63,7 +90,11 @@ public final class AudioCodec {
 
   /** Decodes what {@link #posterior} says as a whole: (b n c) → (b t), float32. */
   public Tensor reconstruct(Tensor latent) {
-    return decoder.forward(latents.forward(latent.to(compute))).squeeze(2).to(DType.FLOAT32);
+    var deep = decoder.forward(latents.forward(latent.to(compute))).to(DType.FLOAT32);
+    return lapped
+        .map(transform -> deep.add(transform.decode(latent.to(compute)).to(DType.FLOAT32)))
+        .orElse(deep)
+        .squeeze(2);
   }
 
   /** The standardized latents of a wave of any length: (b t) → (b n c). */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param hiddenWidth channels between the encoder or decoder and the latent's projections
  * @param latentChannels channels of a latent
  * @param decoderWidth channels at the latent rate in the decoder; every level halves them
+ * @param lapped whether a linear transform goes beside the convolutions, which the public one has
+ *     not
  */
 public record AudioCodecConfig(
     int sampleRate,
@@ -18,19 +20,21 @@ public record AudioCodecConfig(
     List<Integer> rates,
     int hiddenWidth,
     int latentChannels,
-    int decoderWidth) {
+    int decoderWidth,
+    boolean lapped) {
   private static final List<Integer> RATES = List.of(2, 8, 10, 12);
 
   /** The public DAC-VAE's at 48 kHz: 128 channels 25 times a second, as in the paper. */
   public static final AudioCodecConfig DAC_48K =
-      new AudioCodecConfig(48_000, 64, RATES, 1024, 128, 1536);
+      new AudioCodecConfig(48_000, 64, RATES, 1024, 128, 1536, false);
 
   /** The tiny cast's, which two cores can train. */
-  public static final AudioCodecConfig TINY = new AudioCodecConfig(48_000, 16, RATES, 256, 64, 384);
+  public static final AudioCodecConfig TINY =
+      new AudioCodecConfig(48_000, 16, RATES, 256, 128, 384, true);
 
   /** For tests: every part, as small as can be. */
   public static final AudioCodecConfig MINIATURE =
-      new AudioCodecConfig(48_000, 4, RATES, 32, 8, 64);
+      new AudioCodecConfig(48_000, 4, RATES, 32, 8, 64, true);
 
   public AudioCodecConfig {
     rates = List.copyOf(rates);

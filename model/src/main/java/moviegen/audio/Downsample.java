@@ -12,10 +12,11 @@ import moviegen.tensor.Tensor;
  */
 record Downsample(Tensor weight, Tensor bias, int rate) {
   Downsample(Params params, int in, int out, int rate) {
-    this(
-        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * rate * in)), out, in, 2L * rate),
-        params.get("bias", Init.ZEROS, out),
-        rate);
+    this(params, in, out, rate, Init.normal(1 / Math.sqrt(2.0 * rate * in)));
+  }
+
+  Downsample(Params params, int in, int out, int rate, Init init) {
+    this(params.get("weight", init, out, in, 2L * rate), params.get("bias", Init.ZEROS, out), rate);
   }
 
   /**

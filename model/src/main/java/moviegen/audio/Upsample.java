@@ -11,10 +11,11 @@ import moviegen.tensor.Tensor;
  */
 record Upsample(Tensor weight, Tensor bias, int rate) {
   Upsample(Params params, int in, int out, int rate) {
-    this(
-        params.get("weight", Init.normal(1 / Math.sqrt(2.0 * in)), in, out, 2L * rate),
-        params.get("bias", Init.ZEROS, out),
-        rate);
+    this(params, in, out, rate, Init.normal(1 / Math.sqrt(2.0 * in)));
+  }
+
+  Upsample(Params params, int in, int out, int rate, Init init) {
+    this(params.get("weight", init, in, out, 2L * rate), params.get("bias", Init.ZEROS, out), rate);
   }
 
   /**

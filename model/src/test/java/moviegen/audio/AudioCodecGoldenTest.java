@@ -50,6 +50,7 @@ class AudioCodecGoldenTest {
         rates,
         json.get("latent_dim").intValue(),
         json.get("codec_dim").intValue(),
-        json.get("decoder_dim").intValue());
+        json.get("decoder_dim").intValue(),
+        false);
   }
 }
