@@ -45,7 +45,7 @@ final class LayersTest {
           Map.entry("text", GROUND + " flow"),
           Map.entry("clip", GROUND + " flow"),
           Map.entry("transformer", GROUND + " flow"),
-          Map.entry("audio", GROUND + " flow"),
+          Map.entry("audio", GROUND + " flow clip"),
           Map.entry("wan", GROUND + " flow text"),
           Map.entry("judge", GROUND),
           Map.entry("world", MEDIA),
