@@ -56,7 +56,7 @@ public final class TransformerSpeed {
     var paper = TransformerConfig.PAPER_30B;
     var config =
         new TransformerConfig(
-            paper.width(), 1, paper.heads(), paper.hidden(), 16, 0, List.of(64), paper.places());
+            paper.width(), 1, paper.heads(), paper.hidden(), 16, 0, List.of(64), List.of(), paper.places());
     training("one block of width 6,144, 1,024 tokens", config, new Batch(1, 4, 32, 32, 64), false);
   }
 

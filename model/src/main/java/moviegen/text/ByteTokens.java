@@ -8,8 +8,12 @@ public final class ByteTokens {
   /** Number of ids, with ByT5's spare ones. */
   public static final int VOCABULARY = 384;
 
-  private static final int END = 1;
   private static final int FIRST_BYTE = 3;
+
+  /** Number of ids that a text can have; the spare ones are behind them. */
+  public static final int BYTES = FIRST_BYTE + 256;
+
+  private static final int END = 1;
 
   private ByteTokens() {}
 

@@ -40,7 +40,8 @@ public final class Denoising {
     return sentinel(SENTINELS);
   }
 
-  int end() {
+  /** What every text to write ends in. */
+  public int end() {
     return words;
   }
 

@@ -85,6 +85,21 @@ public record T5Config(
     return new T5Config(vocabulary, 32, 2, 2, 16, 48, 8, 16, Activation.SILU, true);
   }
 
+  /** The same shape with another number of layers. */
+  public T5Config withDepth(int layers) {
+    return new T5Config(
+        vocabulary,
+        width,
+        layers,
+        heads,
+        headWidth,
+        hidden,
+        buckets,
+        farthest,
+        activation,
+        sharedPositions);
+  }
+
   int attentionWidth() {
     return heads * headWidth;
   }

@@ -21,6 +21,12 @@ public final class KeyMap {
     this.rules = List.copyOf(rules);
   }
 
+  /** Only the names below {@code prefix}, such as {@code text}, and without it. */
+  public static KeyMap below(String prefix) {
+    String begin = Pattern.quote(prefix + ".");
+    return IDENTITY.drop("(?!" + begin + ").*").rename("^" + begin, "");
+  }
+
   /** Replaces every match of {@code regex}; {@code $1} is its first group. */
   public KeyMap rename(String regex, String replacement) {
     return with(new Rule(Pattern.compile(regex), Optional.of(replacement)));
