@@ -22,7 +22,9 @@ record Models(DType compute, Loaded<MovieTransformer> transformer, Loaded<Autoen
 
   private static Loaded<MovieTransformer> transformer(OwnCast cast, DType compute) {
     try (var file = WeightsFile.open(cast, "transformer")) {
-      return file.load(file.config(TransformerConfig.class), compute, MovieTransformer::new);
+      var config = file.config(TransformerConfig.class);
+      config.textTowers().forEach(tower -> cast.requireFor("transformer", tower));
+      return file.load(config, compute, MovieTransformer::new);
     }
   }
 

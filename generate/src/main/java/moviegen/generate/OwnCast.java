@@ -85,6 +85,16 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts) impleme
     return Optional.ofNullable(parts.get(part));
   }
 
+  /** The part {@code needed}, without which {@code part} cannot be used. */
+  Part requireFor(String part, String needed) {
+    return find(needed)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The part \"%s\" of the cast \"%s\" works with a part \"%s\", which is not there."
+                        .formatted(part, name, needed)));
+  }
+
   @Override
   public Map<String, String> hashes() {
     var hashes = new TreeMap<String, String>();

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.autoencoder.TemporalTiling;
 import moviegen.flow.EulerSampler;
@@ -34,7 +35,7 @@ final class OwnFilms implements Films {
   }
 
   /** What the film is to show and what it is to stay away from. */
-  private record Prompts(TextTokens wanted, TextTokens unwanted) {}
+  private record Prompts(List<TextTokens> wanted, List<TextTokens> unwanted) {}
 
   @Override
   public Request fit(Request request) {
@@ -108,7 +109,8 @@ final class OwnFilms implements Films {
   }
 
   private Prompts prompts(Request request) {
-    try (var reader = TextReader.open(cast, models().compute())) {
+    var towers = models().transformer().model().config().textTowers();
+    try (var reader = TextReader.open(cast, towers, models().compute())) {
       return new Prompts(
           reader.read(TextReader.asTrained(request)), reader.read(request.negative()));
     }
@@ -133,9 +135,13 @@ final class OwnFilms implements Films {
     return Pixels.frames(decoded.narrow(1, 0, 1).clamp(-1, 1), 1);
   }
 
-  private Velocity network(List<TextTokens> texts) {
+  /** What all texts flow to together; each is what every tower says of it. */
+  private Velocity network(List<List<TextTokens>> texts) {
     var transformer = models().transformer().model();
-    var towers = List.of(TextTokens.concat(texts));
+    var towers =
+        IntStream.range(0, texts.getFirst().size())
+            .mapToObj(i -> TextTokens.concat(texts.stream().map(text -> text.get(i)).toList()))
+            .toList();
     return transformer.under(transformer.conditions(towers, models().compute()));
   }
 

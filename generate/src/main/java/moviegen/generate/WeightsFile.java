@@ -44,7 +44,7 @@ record WeightsFile(Part part, Map<String, String> says, Checkpoint checkpoint)
         .forEach(
             (needed, sha256) ->
                 Limits.require(
-                    cast.find(needed).map(Part::sha256).orElse("").equals(sha256),
+                    cast.requireFor(part.name(), needed).sha256().equals(sha256),
                     "%s was trained with another \"%s\" than this cast has.",
                     part.file(),
                     needed));
@@ -71,8 +71,13 @@ record WeightsFile(Part part, Map<String, String> says, Checkpoint checkpoint)
 
   /** Builds a model from these weights, all of which it must use. */
   <C, M> Loaded<M> load(C config, DType type, BiFunction<Params, C, M> model) {
+    return load(config, KeyMap.IDENTITY, type, model);
+  }
+
+  /** Builds a model from those of these weights that {@code keys} leaves. */
+  <C, M> Loaded<M> load(C config, KeyMap keys, DType type, BiFunction<Params, C, M> model) {
     try (var _ = Scope.open()) {
-      CheckpointSource source = checkpoint.source(KeyMap.IDENTITY).as(type);
+      CheckpointSource source = checkpoint.source(keys).as(type);
       var params = Params.frozen(source);
       try {
         var loaded = model.apply(params, config);
