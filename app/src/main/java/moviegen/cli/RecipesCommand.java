@@ -39,6 +39,7 @@ final class RecipesCommand implements Callable<Integer> {
     facts.put("steps", recipe.steps());
     facts.put("learning_rate", recipe.optimizer().rate(recipe.steps() / 2, recipe.steps()));
     facts.put("averaging", recipe.averaging());
+    facts.put("gate", recipe.gate());
     return facts;
   }
 }

@@ -62,6 +62,10 @@ final class TrainCommand implements Callable<Integer> {
     var home = miniature ? runs.resolve("miniature") : runs;
     var recipes =
         Recipes.onThisMachine(new CastFolder(cast.orElse(home.resolve("cast"))), home, miniature);
+    if (name.equals(Recipes.AVERAGE)) {
+      recipes.average();
+      return 0;
+    }
     var recipe = recipes.named(name);
     if (steps.isPresent()) {
       recipe = recipe.withSteps(steps.get());

@@ -21,6 +21,7 @@ import moviegen.world.Scene;
  */
 public final class LatentCache implements AutoCloseable {
   private static final int AHEAD = 24;
+  private static final int FRAMES_AHEAD = 1024;
   private static final int AT_ONCE = 4;
 
   private final List<LatentShard> shards;
@@ -74,13 +75,13 @@ public final class LatentCache implements AutoCloseable {
         var films =
             new Prefetch<>(
                 i -> Renderer.render(Scene.training(seeds[(int) i % seeds.length]), shot),
-                AHEAD,
+                Math.max(AT_ONCE, Math.min(FRAMES_AHEAD / shot.frames(), AHEAD)),
                 2)) {
       List<Tensor> latents = new ArrayList<>();
       for (int start = 0; start < seeds.length; start += AT_ONCE) {
         try (var piece = Scope.open()) {
           List<Tensor> batch = new ArrayList<>();
-          for (int i = start; i < start + AT_ONCE; i++) {
+          for (int i = start; i < Math.min(start + AT_ONCE, seeds.length); i++) {
             batch.add(FilmTensor.of(films.get(i)));
           }
           latents.add(piece.keep(encoder.apply(Ops.stack(batch, 0))));

@@ -28,7 +28,7 @@ import moviegen.tensor.Tensor;
  */
 public record CastFolder(Path path) {
   private static final String INDEX = "cast.json";
-  private static final String LICENSE = "Apache-2.0";
+  static final String LICENSE = "Apache-2.0";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -38,15 +38,12 @@ public record CastFolder(Path path) {
    * @param facts the run's own: recipe, steps, samples, seed
    */
   public void put(Shipment shipment, Map<String, String> facts) {
-    var says = new TreeMap<>(facts);
-    says.put("moviegen.part", shipment.part());
-    says.put("moviegen.config", Json.write(shipment.config()));
-    says.put("moviegen.needs", Json.write(shipment.needs()));
-    says.put("moviegen.license", LICENSE);
     put(
         shipment.part(),
         shipment.part() + ".safetensors",
-        file -> SafetensorsWriter.write(file, shipment.tensors(), says, DType.BFLOAT16));
+        file ->
+            SafetensorsWriter.write(
+                file, shipment.tensors(), shipment.says(facts), DType.BFLOAT16));
   }
 
   /** Adds a part that {@code writer} writes. */
@@ -89,6 +86,13 @@ public record CastFolder(Path path) {
     return index().path("parts").path(part).path("sha256").asText();
   }
 
+  /** The hashes of some parts, by their names. */
+  public Map<String, String> hashes(Iterable<String> parts) {
+    var hashes = new TreeMap<String, String>();
+    parts.forEach(part -> hashes.put(part, sha256(part)));
+    return hashes;
+  }
+
   public Map<String, String> metadata(String part) {
     try (var checkpoint = Checkpoint.open(file(part))) {
       return checkpoint.metadata();
@@ -102,9 +106,14 @@ public record CastFolder(Path path) {
 
   /** A part's parameters as a model asks for them, in {@code dtype}; nothing may be left over. */
   public <M> M load(String part, DType dtype, Function<Params.Source, M> model) {
+    return load(part, KeyMap.IDENTITY, dtype, model);
+  }
+
+  /** As {@link #load(String, DType, Function)}, of the parameters that {@code keys} leaves. */
+  public <M> M load(String part, KeyMap keys, DType dtype, Function<Params.Source, M> model) {
     try (var checkpoint = Checkpoint.open(file(part));
         var _ = Scope.open()) {
-      var source = checkpoint.source(KeyMap.IDENTITY).as(dtype);
+      var source = checkpoint.source(keys).as(dtype);
       var loaded = model.apply(source);
       source.requireAllUsed();
       return loaded;

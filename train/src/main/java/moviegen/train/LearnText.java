@@ -3,6 +3,7 @@ package moviegen.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import moviegen.dataset.Prefetch;
@@ -77,8 +78,7 @@ public final class LearnText implements Objective {
     List<DenoisingExample> examples = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       var scene = Scene.training(random.nextLong());
-      examples.add(
-          denoising.draw(ids(text(scene, random)), ids(text(scene, random)), random));
+      examples.add(denoising.draw(ids(text(scene, random)), ids(text(scene, random)), random));
     }
     return examples;
   }
@@ -118,8 +118,7 @@ public final class LearnText implements Objective {
       for (int k = 0; k < BATCH; k++) {
         var scene = Scene.random(HELD_OUT + (long) i * BATCH + k);
         examples.add(
-            denoising.rewrite(
-                ids(Caption.full(scene, k, 16)), ids(Caption.attributes(scene))));
+            denoising.rewrite(ids(Caption.full(scene, k, 16)), ids(Caption.attributes(scene))));
       }
       try (var _ = Scope.open();
           var _ = Native.noGrad()) {
@@ -133,6 +132,17 @@ public final class LearnText implements Objective {
   @Override
   public Shipment ship() {
     return new Shipment("text", Shipment.below(params, "encoder."), config, needs);
+  }
+
+  /** What writes, from which the tower's gate is measured. */
+  @Override
+  public Optional<Shipment> beside() {
+    return Optional.of(
+        new Shipment(
+            "text-writer",
+            Shipment.below(params, "decoder."),
+            config.withDepth(DECODER_DEPTH),
+            needs));
   }
 
   @Override

@@ -1,29 +1,29 @@
 package moviegen.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import moviegen.dataset.Captions;
+import moviegen.dataset.LatentMix;
 import moviegen.dataset.LatentShard;
 import moviegen.flow.FlowLoss;
 import moviegen.flow.LogitNormalTimes;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.HostMemory;
-import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
-import moviegen.text.TextTower;
 import moviegen.transformer.MovieTransformer;
 import moviegen.transformer.TextTokens;
 import moviegen.transformer.TransformerConfig;
 
 /**
  * The transformer's objective: flow matching on cached latents of films and images, with captions
- * (paper §3.1.2, §3.2). The last shard of every size is kept for validation.
+ * (paper §3.1.2, §3.2). A batch is films of one size and length, as many as its tokens allow.
  */
 public final class LearnVideo implements Objective {
   private static final int VALIDATION_TIMES = 5;
@@ -32,40 +32,47 @@ public final class LearnVideo implements Objective {
   private final Params params;
   private final TransformerConfig config;
   private final MovieTransformer transformer;
-  private final TextTower text;
-  private final List<LatentShard> shards;
-  private final LatentShard unseen;
-  private final int batch;
+  private final FrozenTowers towers;
+  private final LatentMix latents;
+  private final Batch batch;
   private final long seed;
   private final DType compute;
   private final Map<String, String> needs;
-  private final Runnable onClose;
 
   /**
-   * @param shards films of any sizes; the last is kept for validation
+   * How many films a step sees.
+   *
+   * @param most films, however small
+   * @param tokens of the transformer, beyond which there are fewer films, but one
+   */
+  public record Batch(int most, long tokens) {
+    int of(LatentShard shard) {
+      long each = Math.max(1, shard.latents().count() / shard.seeds().length / 64);
+      return Math.clamp(tokens / each, 1, Math.min(most, shard.seeds().length));
+    }
+  }
+
+  /**
+   * @param towers closed with this objective, as are the latents
    * @param needs hashes of the parts that made the latents and read the texts
-   * @param onClose frees what the shards and the text tower own
    */
   public LearnVideo(
       Params params,
       TransformerConfig config,
-      TextTower text,
-      List<LatentShard> shards,
-      int batch,
+      FrozenTowers towers,
+      LatentMix latents,
+      Batch batch,
       long seed,
       DType compute,
-      Map<String, String> needs,
-      Runnable onClose) {
+      Map<String, String> needs) {
     this.params = params;
     this.config = config;
-    this.text = text;
-    this.shards = shards.subList(0, shards.size() - 1);
-    this.unseen = shards.getLast();
+    this.towers = towers;
+    this.latents = latents;
     this.batch = batch;
     this.seed = seed;
     this.compute = compute;
     this.needs = Map.copyOf(needs);
-    this.onClose = onClose;
     this.transformer = new MovieTransformer(params, config);
   }
 
@@ -74,65 +81,89 @@ public final class LearnVideo implements Objective {
     return params;
   }
 
+  /** The mean over the stages. */
   @Override
   public int batch() {
-    return batch;
+    double mean = 0;
+    for (var stage : latents.unseen().entrySet()) {
+      mean += latents.share(stage.getKey()) * batch.of(stage.getValue());
+    }
+    return (int) Math.round(mean);
   }
 
   @Override
   public Tensor loss(long step, Meter meter) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
-    var shard = shards.get(random.nextInt(shards.size()));
-    long[] rows = random.ints(batch, 0, shard.seeds().length).asLongStream().toArray();
-    var latents = latents(shard, rows);
-    var texts = captions(shard, rows, random);
-    var times = LogitNormalTimes.STANDARD.draw(batch, random);
-    var noise = Ops.randn(latents.shape());
-    var loss = FlowLoss.STRAIGHT.of(network(texts), latents, noise, times);
-    meter.add(latents.size(2) == 1 ? "image loss" : "film loss", loss.item());
+    var shard = latents.draw(random);
+    long[] rows = rows(shard, batch.of(shard), random);
+    var films = films(shard, rows);
+    var texts = towers.read(captions(shard, rows, random), random);
+    var times = LogitNormalTimes.STANDARD.draw(rows.length, random);
+    var noise = Ops.randn(films.shape());
+    var loss = FlowLoss.STRAIGHT.of(network(texts), films, noise, times);
+    meter.add(films.size(2) == 1 ? "image loss" : "film loss", loss.item());
     return loss;
   }
 
-  private FlowLoss.Network network(TextTokens texts) {
-    var conditions = transformer.conditions(List.of(texts), compute);
+  /** Different films of a shard. */
+  private static long[] rows(LatentShard shard, int count, SplittableRandom random) {
+    long[] all = new long[shard.seeds().length];
+    for (int i = 0; i < all.length; i++) {
+      int other = random.nextInt(i + 1);
+      all[i] = all[other];
+      all[other] = i;
+    }
+    return Arrays.copyOf(all, count);
+  }
+
+  private FlowLoss.Network network(List<TextTokens> texts) {
+    var conditions = transformer.conditions(texts, compute);
     return (x, time) -> transformer.forward(x, time, conditions);
   }
 
   /** (b c t h w), float32. */
-  private static Tensor latents(LatentShard shard, long... rows) {
+  private static Tensor films(LatentShard shard, long... rows) {
     var chosen = shard.latents().indexSelect(0, HostMemory.tensor(rows, rows.length));
     return chosen.to(DType.FLOAT32).rearrange("b t h w c -> b c t h w").contiguous();
   }
 
-  private TextTokens captions(LatentShard shard, long[] rows, SplittableRandom random) {
+  private static List<String> captions(LatentShard shard, long[] rows, SplittableRandom random) {
     List<String> captions = new ArrayList<>();
     for (long row : rows) {
       captions.add(Captions.of(shard.seeds()[(int) row], shard.fps(), random));
     }
-    try (var _ = Native.noGrad()) {
-      var features = text.read(captions);
-      return new TextTokens(features.features(), features.mask());
-    }
+    return captions;
   }
 
+  /** Losses at fixed times, by stage, and their mean over the steps of the run. */
   @Override
   public Map<String, Double> validate() {
-    var random = new SplittableRandom(seed);
-    long[] rows = IntStream.range(0, VALIDATION_FILMS).asLongStream().toArray();
-    var latents = latents(unseen, rows);
-    var texts = captions(unseen, rows, random);
-    Ops.manualSeed(seed);
-    var noise = Ops.randn(latents.shape());
-    double[] times = FlowLoss.fixedTimes(VALIDATION_TIMES);
-    double[] losses = FlowLoss.STRAIGHT.at(network(texts), latents, noise, times);
     var figures = new LinkedHashMap<String, Double>();
-    double sum = 0;
-    for (int i = 0; i < times.length; i++) {
-      figures.put("validation at %.1f".formatted(times[i]), losses[i]);
-      sum += losses[i];
+    double mean = 0;
+    for (var stage : latents.unseen().entrySet()) {
+      double[] losses = losses(stage.getValue());
+      double sum = 0;
+      for (int i = 0; i < losses.length; i++) {
+        double time = FlowLoss.fixedTimes(VALIDATION_TIMES)[i];
+        figures.put("%s at %.1f".formatted(stage.getKey(), time), losses[i]);
+        sum += losses[i];
+      }
+      mean += latents.share(stage.getKey()) * sum / losses.length;
     }
-    figures.put("validation", sum / times.length);
+    figures.put("validation", mean);
     return figures;
+  }
+
+  private double[] losses(LatentShard unseen) {
+    var random = new SplittableRandom(seed);
+    int count = Math.min(VALIDATION_FILMS, batch.of(unseen));
+    long[] rows = LongStream.range(0, count).toArray();
+    var films = films(unseen, rows);
+    var texts = towers.read(captions(unseen, rows, random));
+    Ops.manualSeed(seed);
+    var noise = Ops.randn(films.shape());
+    return FlowLoss.STRAIGHT.at(
+        network(texts), films, noise, FlowLoss.fixedTimes(VALIDATION_TIMES));
   }
 
   @Override
@@ -143,6 +174,7 @@ public final class LearnVideo implements Objective {
   @Override
   public void close() {
     params.close();
-    onClose.run();
+    latents.close();
+    towers.close();
   }
 }

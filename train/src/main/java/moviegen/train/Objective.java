@@ -1,6 +1,7 @@
 package moviegen.train;
 
 import java.util.Map;
+import java.util.Optional;
 import moviegen.nn.Params;
 import moviegen.tensor.Tensor;
 
@@ -27,6 +28,11 @@ public interface Objective extends AutoCloseable {
 
   /** What the cast gets from this run; its tensors are the run's own. */
   Shipment ship();
+
+  /** What only measuring the part needs, such as what writes down what a tower has read. */
+  default Optional<Shipment> beside() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param averaging decay of the moving average of the weights, which is what is kept
  * @param seed what every batch is drawn from
  * @param objective makes what is learned; called once, by the run
+ * @param gate what its part must show before anything is built on it, with the command that tells
  */
 public record Recipe(
     String name,
@@ -20,7 +21,20 @@ public record Recipe(
     Optimizer optimizer,
     double averaging,
     long seed,
-    Supplier<Objective> objective) {
+    Supplier<Objective> objective,
+    String gate) {
+  /** A recipe without a gate. */
+  public Recipe(
+      String name,
+      String purpose,
+      long steps,
+      Optimizer optimizer,
+      double averaging,
+      long seed,
+      Supplier<Objective> objective) {
+    this(name, purpose, steps, optimizer, averaging, seed, objective, "none");
+  }
+
   public Recipe {
     if (steps < 1) {
       throw new IllegalArgumentException("A recipe has at least 1 step, got " + steps);
@@ -31,6 +45,10 @@ public record Recipe(
   }
 
   public Recipe withSteps(long count) {
-    return new Recipe(name, purpose, count, optimizer, averaging, seed, objective);
+    return new Recipe(name, purpose, count, optimizer, averaging, seed, objective, gate);
+  }
+
+  public Recipe withGate(String bar) {
+    return new Recipe(name, purpose, steps, optimizer, averaging, seed, objective, bar);
   }
 }

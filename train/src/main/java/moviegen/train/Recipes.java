@@ -3,7 +3,6 @@ package moviegen.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import moviegen.audio.AudioCodecConfig;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.dataset.JudgedScene;
 import moviegen.judge.JudgeConfig;
@@ -20,9 +19,10 @@ import moviegen.tensor.Native;
  * @param miniature whether everything is as small as can be, to see the whole way in seconds
  */
 public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniature) {
+  /** What is called like a recipe, but is the mean of what others have made. */
+  public static final String AVERAGE = "average";
+
   private static final long SEED = 1;
-  private static final int SOUND_BATCH = 8;
-  private static final int SOUND_LATENTS = 24;
   private static final int JUDGE_BATCH = 16;
   private static final long MINIATURE_STEPS = 20;
 
@@ -45,7 +45,8 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
                 List.of(autoencoder()),
                 new TowerRecipes(this).list(),
                 new VideoRecipes(this).list(),
-                List.of(codec(), judge()))
+                List.of(judge()),
+                new SoundRecipes(cast, runs, compute, miniature).list())
             .flatMap(List::stream)
             .toList();
     return miniature
@@ -73,37 +74,20 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
 
   private Recipe autoencoder() {
     return new Recipe(
-        "autoencoder",
-        "films to latents, 8×8×8 pixels to a site of 16 channels, and back",
-        8_600,
-        Muon.of(1e-3, 5e-4),
-        0.998,
-        SEED,
-        () ->
-            new LearnAutoencoder(
-                miniature ? AutoencoderConfig.MINIATURE : AutoencoderConfig.TINY,
-                AutoencoderLoss.TINY,
-                SEED,
-                compute))
-        .withGate("evaluate autoencoder: 30 dB, 27 dB in the subject, SSIM 0.92, no stratum under 25 dB");
-  }
-
-  private Recipe codec() {
-    return new Recipe(
-        "codec",
-        "sound of 48 kHz to 25 latents a second of 64 channels, and back",
-        20_000,
-        AdamW.of(5e-4),
-        0.998,
-        SEED,
-        () ->
-            new LearnCodec(
-                miniature ? AudioCodecConfig.MINIATURE : AudioCodecConfig.TINY,
-                CodecLoss.TINY,
-                miniature ? 2 : SOUND_BATCH,
-                miniature ? 3 : SOUND_LATENTS,
-                SEED,
-                compute));
+            "autoencoder",
+            "films to latents, 8×8×8 pixels to a site of 16 channels, and back",
+            8_600,
+            Muon.of(1e-3, 5e-4),
+            0.998,
+            SEED,
+            () ->
+                new LearnAutoencoder(
+                    miniature ? AutoencoderConfig.MINIATURE : AutoencoderConfig.TINY,
+                    AutoencoderLoss.TINY,
+                    SEED,
+                    compute))
+        .withGate(
+            "evaluate autoencoder: 30 dB, 27 dB in the subject, SSIM 0.92, no stratum under 25 dB");
   }
 
   private Recipe judge() {

@@ -36,6 +36,11 @@ public record RunFolder(Path path) {
     return path.resolve("state.safetensors");
   }
 
+  /** The part that this run has made, in float32. */
+  public Path part() {
+    return path.resolve("part.safetensors");
+  }
+
   public Path metrics() {
     return path.resolve("metrics.csv");
   }

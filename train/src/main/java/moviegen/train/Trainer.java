@@ -3,6 +3,7 @@ package moviegen.train;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import moviegen.checkpoint.SafetensorsWriter;
 import moviegen.nn.FlatParams;
 import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
@@ -152,19 +153,23 @@ public final class Trainer implements AutoCloseable {
     return withAverage(objective::validate);
   }
 
-  /** Leaves the averaged weights in {@code cast}. */
+  /** Leaves the averaged weights in {@code cast}, and exactly in the run's own folder. */
   public void ship(CastFolder cast) {
+    var facts =
+        Map.of(
+            "moviegen.recipe", recipe.name(),
+            "moviegen.data_seed", Long.toString(recipe.seed()),
+            "moviegen.steps", Long.toString(step),
+            "moviegen.samples", Long.toString(step * objective.batch()));
     withAverage(
         () -> {
           objective.measure();
           var shipment = objective.ship();
-          cast.put(
-              shipment,
-              Map.of(
-                  "moviegen.recipe", recipe.name(),
-                  "moviegen.data_seed", Long.toString(recipe.seed()),
-                  "moviegen.steps", Long.toString(step),
-                  "moviegen.samples", Long.toString(step * objective.batch())));
+          SafetensorsWriter.write(folder.part(), shipment.tensors(), shipment.says(facts));
+          cast.put(shipment, facts);
+          objective
+              .beside()
+              .ifPresent(other -> cast.put(other.needing(cast, shipment.part()), facts));
           return shipment;
         });
   }

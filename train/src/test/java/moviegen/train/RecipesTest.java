@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import moviegen.tensor.DType;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,14 @@ class RecipesTest {
     for (var recipe : recipes.all()) {
       TerminalRun.run(recipe, recipes.runs(), cast, Optional.empty(), Optional.empty());
     }
-    for (String part : new String[] {"autoencoder", "text", "transformer", "tokenizer", "words"}) {
+    recipes.average();
+    for (var part :
+        List.of("autoencoder", "text", "clip", "bytes", "transformer", "tokenizer", "words")) {
       assertThat(cast.has(part)).as(part).isTrue();
     }
     assertThat(cast.metadata("transformer"))
-        .containsEntry("moviegen.steps", "20")
-        .containsEntry("moviegen.recipe", "video-128");
+        .containsEntry("moviegen.steps", "60")
+        .containsEntry("moviegen.recipe", "average of fine-a, fine-b, fine-c");
   }
 
   @Test
