@@ -23,6 +23,7 @@ import moviegen.world.Renderer;
 import moviegen.world.Scene;
 import moviegen.world.Shot;
 import moviegen.world.SoundCaption;
+import moviegen.world.Split;
 import moviegen.world.Tier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +61,13 @@ final class WorldCommand implements Callable<Integer> {
           "Prompts of what training never showed: T1 subject, color and action together,"
               + " T2 subject and color, T3 a word; default ${DEFAULT-VALUE}.")
   Tier tier = Tier.T1;
+
+  @Option(
+      names = "--split",
+      defaultValue = "dev",
+      description =
+          "Prompts to work with (dev) or to report on, once (test); default ${DEFAULT-VALUE}.")
+  Split split = Split.DEV;
 
   @Option(
       names = "--size",
@@ -107,7 +115,7 @@ final class WorldCommand implements Callable<Integer> {
   }
 
   private void writePrompts(int count) {
-    var list = Prompts.of(tier, count, seed);
+    var list = Prompts.of(tier, split, count, seed);
     if (out.asked().isPresent()) {
       PromptsFile.write(out.asked().get().check(".jsonl", ROOM_BYTES).file(), list);
       return;
@@ -139,8 +147,7 @@ final class WorldCommand implements Callable<Integer> {
     } else {
       var caption = Tags.comment(Caption.full(scene, scene.seed(), fps));
       var frames = Renderer.render(scene, shot);
-      VideoWriter.write(
-          file.file(), frames, Encoding.FINE, caption, sound.heard(scene, shot));
+      VideoWriter.write(file.file(), frames, Encoding.FINE, caption, sound.heard(scene, shot));
     }
     report(file.file(), List.of(scene));
   }

@@ -39,8 +39,13 @@ public final class HeldOut {
 
   /** Whether a combination of any words is held out. */
   static boolean words(String... words) {
+    return bucket(10, words) == 0;
+  }
+
+  /** Which of some equal shares of all combinations of words this one belongs to. */
+  static int bucket(int shares, String... words) {
     var crc = new CRC32();
     crc.update((SALT + "/" + String.join("/", words)).getBytes(UTF_8));
-    return crc.getValue() % 10 == 0;
+    return (int) (crc.getValue() % shares);
   }
 }

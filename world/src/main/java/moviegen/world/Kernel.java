@@ -30,7 +30,7 @@ record Kernel(String subject, String color, String action) {
     return switch (tier) {
       case T1 -> triple && !pair;
       case T2 -> pair;
-      case T3 -> !triple && !pair;
+      case T3, T4 -> !triple && !pair;
     };
   }
 }

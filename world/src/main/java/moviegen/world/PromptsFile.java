@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Prompts with their truth, one JSON object a line: {"id": …, "prompt": …, "truth": {…}}. */
+/**
+ * Prompts with their truth, one JSON object a line: {"id": …, "prompt": …, "truth": {…}}. Without
+ * an id a prompt is called after its line: line-7.
+ */
 public final class PromptsFile {
   private static final Set<String> KEYS = Set.of("id", "prompt", "truth");
   private static final long LARGEST = 64L << 20;
@@ -34,7 +37,7 @@ public final class PromptsFile {
         continue;
       }
       try {
-        var prompt = parse(line);
+        var prompt = parse(line, "line-" + number);
         if (!ids.add(prompt.id())) {
           throw new IllegalArgumentException("the id \"" + prompt.id() + "\" is there twice");
         }
@@ -67,7 +70,7 @@ public final class PromptsFile {
     return object.toString();
   }
 
-  private static Prompt parse(String line) {
+  private static Prompt parse(String line, String otherwise) {
     JsonNode object = tree(line);
     for (var entry : object.properties()) {
       if (!KEYS.contains(entry.getKey())) {
@@ -82,7 +85,8 @@ public final class PromptsFile {
     }
     var values = new LinkedHashMap<String, String>();
     truth.properties().forEach(e -> values.put(e.getKey(), text(truth, e.getKey())));
-    return new Prompt(text(object, "id"), text(object, "prompt"), values);
+    String id = object.has("id") ? text(object, "id") : otherwise;
+    return new Prompt(id, text(object, "prompt"), values);
   }
 
   private static JsonNode tree(String line) {

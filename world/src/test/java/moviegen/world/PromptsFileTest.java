@@ -16,10 +16,10 @@ class PromptsFileTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "T4", mode = EnumSource.Mode.EXCLUDE)
   void readsWhatItWrote(Tier tier) {
     Path file = folder.resolve("prompts.jsonl");
-    var prompts = Prompts.of(tier, 30, 1);
+    var prompts = Prompts.of(tier, Split.DEV, 30, 1);
     PromptsFile.write(file, prompts);
     assertThat(PromptsFile.read(file)).isEqualTo(prompts);
   }
@@ -68,5 +68,12 @@ class PromptsFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PromptsFile.read(file))
         .withMessage(file + " has no prompt in it");
+  }
+
+  @Test
+  void aPromptWithoutAnIdIsCalledAfterItsLine() throws IOException {
+    Path file = folder.resolve("prompts.jsonl");
+    Files.writeString(file, "\n{\"prompt\":\"a red ball\",\"truth\":{\"color\":\"red\"}}\n");
+    assertThat(PromptsFile.read(file)).map(Prompt::id).containsExactly("line-2");
   }
 }
