@@ -23,10 +23,7 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
   /** The largest byte on both sides of zero. */
   private static final double MOST = 127;
 
-  /** Less than any activation that matters; a token of zeros is divided by it. */
-  private static final double LEAST = 1e-12;
-
-  /** Tokens whose activations in float32 and in bytes stay in cache. */
+  /** Outputs whose weights in float32 stay in cache. */
   private static final long ROWS = 256;
 
   /** The layers {@code names}, one below the other as one; what they were is freed. */
@@ -60,17 +57,12 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
       scales.add(
           Scope.tidy(
               () -> {
-                var scale = reach(some).mul(1 / MOST);
+                var scale = NarrowTokens.reach(some).mul(1 / MOST);
                 to.copy_(some.to(DType.FLOAT32).div(scale).round());
                 return scale.reshape(-1);
               }));
     }
     return Ops.cat(scales, 0);
-  }
-
-  /** The largest absolute value of each row (rows 1), never zero. */
-  private static Tensor reach(Tensor x) {
-    return x.abs().amaxKeeping(x.rank() - 1).to(DType.FLOAT32).clamp(LEAST, Float.MAX_VALUE);
   }
 
   /**
@@ -80,18 +72,32 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
   Tensor forward(Tensor x) {
     long[] shape = x.shape();
     shape[shape.length - 1] = scales.size(0);
-    var parts = new ArrayList<Tensor>();
-    for (var rows : x.reshape(-1, x.size(x.rank() - 1)).split(ROWS, 0)) {
-      parts.add(Scope.tidy(() -> some(rows)));
-    }
-    return (parts.size() == 1 ? parts.getFirst() : Ops.cat(parts, 0)).reshape(shape);
+    return Scope.tidy(
+        () ->
+            forward(NarrowTokens.of(x.reshape(-1, x.size(x.rank() - 1))), x.dtype())
+                .reshape(shape));
   }
 
-  /** Of some tokens (n in). */
-  private Tensor some(Tensor x) {
-    var reach = reach(x);
-    var bytes = Int8.bytes(x.mul(Ops.full(DType.FLOAT32, MOST, 1).div(reach)));
-    var product = Int8.linear(bytes, weight, scales, x.dtype());
-    return Ops.addcmul(bias.to(x.dtype()), product, reach.mul(1 / MOST).to(x.dtype()));
+  /**
+   * @param x (n in)
+   * @return (n out) in {@code dtype}
+   */
+  Tensor forward(NarrowTokens x, DType dtype) {
+    return Scope.tidy(() -> rescale(product(x, dtype), x.scales()));
+  }
+
+  /** The product alone, of bytes that do not know their tokens' scales (n out). */
+  Tensor product(NarrowTokens x, DType dtype) {
+    return Int8.linear(x.bytes(), weight, scales, dtype);
+  }
+
+  /**
+   * Gives a product its tokens' scales, and adds the bias.
+   *
+   * @param product (n out)
+   * @param of the tokens (n 1)
+   */
+  Tensor rescale(Tensor product, Tensor of) {
+    return Ops.addcmul(bias.to(product.dtype()), product, of.to(product.dtype()));
   }
 }

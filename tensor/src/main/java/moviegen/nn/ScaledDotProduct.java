@@ -15,7 +15,6 @@ import moviegen.tensor.Tensor;
  */
 public final class ScaledDotProduct {
   private static final long SCORES_IN_CACHE = 1 << 20;
-  private static final long MOST_QUERIES = 512;
 
   private ScaledDotProduct() {}
 
@@ -41,11 +40,13 @@ public final class ScaledDotProduct {
     }
     long[] shape = q.shape();
     var queries = groups(scale == 1 ? q : q.mul(scale));
-    var keys = groups(k).transpose(1, 2);
+    var keys = groups(k);
     var y =
         bias.isPresent()
-            ? biased(queries, keys, groups(v), bias.get(), shape)
-            : blocks(queries, keys.contiguous(), groups(v));
+            ? biased(queries, keys.transpose(1, 2), groups(v), bias.get(), shape)
+            : shape[2] * k.size(2) > SCORES_IN_CACHE / 2
+                ? alone(queries, keys, groups(v))
+                : blocks(queries, keys.transpose(1, 2).contiguous(), groups(v));
     return y.reshape(shape);
   }
 
@@ -60,25 +61,37 @@ public final class ScaledDotProduct {
     return scores.softmax(2).matmul(v);
   }
 
+  /** One head after the other, of many tokens. */
+  private static Tensor alone(Tensor q, Tensor k, Tensor v) {
+    long blocks = Math.ceilDiv(q.size(1) * k.size(1), 2 * SCORES_IN_CACHE);
+    long most = Math.ceilDiv(q.size(1), blocks);
+    var heads = new ArrayList<Tensor>();
+    for (int head = 0; head < q.size(0); head++) {
+      var keys = k.select(0, head);
+      var values = v.select(0, head);
+      var parts = new ArrayList<Tensor>();
+      for (var some : q.select(0, head).split(most, 0)) {
+        parts.add(Scope.tidy(() -> Ops.scores(some, keys).softmax(1).matmul(values)));
+      }
+      heads.add(join(parts, 0));
+    }
+    return Ops.stack(heads, 0);
+  }
+
+  /** Several heads at a time, of few tokens. */
   private static Tensor blocks(Tensor q, Tensor k, Tensor v) {
-    long queries = Math.min(q.size(1), MOST_QUERIES);
-    int heads = (int) Math.max(1, SCORES_IN_CACHE / (queries * k.size(2)));
+    int heads = (int) (SCORES_IN_CACHE / (q.size(1) * k.size(2)));
     var parts = new ArrayList<Tensor>();
     var keys = k.split(heads, 0);
     var values = v.split(heads, 0);
     var blocks = q.split(heads, 0);
     for (int i = 0; i < blocks.size(); i++) {
-      parts.add(rows(blocks.get(i), keys.get(i), values.get(i), queries));
+      var some = blocks.get(i);
+      var theirs = keys.get(i);
+      var those = values.get(i);
+      parts.add(Scope.tidy(() -> some.matmul(theirs).softmax(2).matmul(those)));
     }
     return join(parts, 0);
-  }
-
-  private static Tensor rows(Tensor q, Tensor k, Tensor v, long queries) {
-    var parts = new ArrayList<Tensor>();
-    for (var some : q.split(queries, 1)) {
-      parts.add(Scope.tidy(() -> some.matmul(k).softmax(2).matmul(v)));
-    }
-    return join(parts, 1);
   }
 
   private static Tensor join(List<Tensor> parts, int axis) {
