@@ -22,6 +22,7 @@ public record SoundPrompt(
 
   private static final double EFFECTS = 7;
   private static final double WITH_MUSIC = 8;
+  private static final double UNSAID = 7.5;
   private static final double LIKELY = 0.9;
   private static final double UNLIKELY = 0.05;
 
@@ -33,10 +34,15 @@ public record SoundPrompt(
    */
   public static SoundPrompt of(Optional<String> heard, Optional<Boolean> music) {
     return new SoundPrompt(
-        music.orElse(false) ? WITH_MUSIC : EFFECTS,
+        quality(music),
         music.map(wanted -> wanted ? LIKELY : UNLIKELY),
         heard.map(text -> text.strip().replaceAll("[.\"]+$", "").replace('"', '\'')),
         music.filter(wanted -> !wanted).map(_ -> "no music"));
+  }
+
+  /** The paper's quality for sound with and without music; between them where that is left open. */
+  public static double quality(Optional<Boolean> music) {
+    return music.map(wanted -> wanted ? WITH_MUSIC : EFFECTS).orElse(UNSAID);
   }
 
   /** The fields one after the other. */
