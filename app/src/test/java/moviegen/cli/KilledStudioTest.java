@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import moviegen.generate.MiniatureCast;
 import moviegen.media.VideoReader;
 import moviegen.queue.Job;
@@ -29,21 +28,32 @@ final class KilledStudioTest {
 
   /** Where a job stands when the studio is killed. */
   private enum Moment {
-    ACCEPTED(_ -> true),
-    STARTED(event -> event.path("type").asText().equals("started")),
-    READING(event -> event.path("stage").asText().equals("text")),
-    SAMPLING(event -> event.path("stage").asText().equals("sample")),
-    SEEN(event -> event.path("type").asText().equals("preview")),
-    HALFWAY(event -> event.path("progress").asDouble() >= 0.5),
-    DECODING(event -> event.path("stage").asText().equals("decode")),
-    WRITING(event -> event.path("stage").asText().equals("write")),
-    CANCELING(event -> event.path("type").asText().equals("canceling")),
-    COMPLETED(event -> event.path("type").asText().equals("completed"));
+    ACCEPTED,
+    STARTED,
+    READING,
+    SAMPLING,
+    SEEN,
+    HALFWAY,
+    DECODING,
+    WRITING,
+    CANCELING,
+    COMPLETED;
 
-    private final Predicate<JsonNode> reached;
-
-    Moment(Predicate<JsonNode> reached) {
-      this.reached = reached;
+    boolean reachedBy(JsonNode event) {
+      var type = event.path("type").asText();
+      var stage = event.path("stage").asText();
+      return switch (this) {
+        case ACCEPTED -> true;
+        case STARTED -> type.equals("started");
+        case READING -> stage.equals("text");
+        case SAMPLING -> stage.equals("sample");
+        case SEEN -> type.equals("preview");
+        case HALFWAY -> event.path("progress").asDouble() >= 0.5;
+        case DECODING -> stage.equals("decode");
+        case WRITING -> stage.equals("write");
+        case CANCELING -> type.equals("canceling");
+        case COMPLETED -> type.equals("completed");
+      };
     }
   }
 
@@ -110,10 +120,10 @@ final class KilledStudioTest {
         if (!event.path("job").asText().equals(id)) {
           continue;
         }
-        if (moment.reached.test(event)) {
+        if (moment.reachedBy(event)) {
           return id;
         }
-        if (moment == Moment.CANCELING && Moment.HALFWAY.reached.test(event)) {
+        if (moment == Moment.CANCELING && Moment.HALFWAY.reachedBy(event)) {
           studio.post("/api/jobs/" + id + "/cancel", "{}");
         }
         assertThat(event.path("state").asText()).as(moment.name()).isIn("queued", "running");
@@ -124,11 +134,12 @@ final class KilledStudioTest {
 
   private String submit(StudioProcess studio, int steps, int priority)
       throws IOException, InterruptedException {
-    var json =
+    var order =
         """
         {"prompt": "a red ball bounces", "size": "64x64", "seconds": 1, "steps": %d, "priority": %d}
-        """;
-    var id = studio.post("/api/jobs", json.formatted(steps, priority)).path("id").asText();
+        """
+            .formatted(steps, priority);
+    var id = studio.post("/api/jobs", order).path("id").asText();
     assertThat(id).isNotEmpty();
     accepted.add(id);
     return id;
