@@ -23,6 +23,8 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--fps", description = "Frames a second, 16 or 24; tiny's default is 16.")
   Optional<Integer> fps = Optional.empty();
 
+  @Mixin SoundWishOptions sound = new SoundWishOptions();
+
   @Override
   public Integer call() {
     var cast = options.openCast();
@@ -36,7 +38,8 @@ final class GenerateCommand implements Callable<Integer> {
             defaults.size(),
             defaults.steps(),
             defaults.guidance(),
-            options.seed);
+            options.seed,
+            sound.wish());
     var requests =
         LongStream.range(0, options.count)
             .<Request>mapToObj(i -> first.withSeed(options.seed + i))

@@ -11,7 +11,7 @@ final class Menu {
   static final List<Group> GROUPS =
       List.of(
           new Group("Make", List.of(GenerateCommand::new, ImageCommand::new, WorldCommand::new)),
-          new Group("Change", List.of(AgainCommand::new)),
+          new Group("Change", List.of(SoundCommand::new, AgainCommand::new)),
           new Group(
               "Look",
               List.of(

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import moviegen.generate.Cancel;
 import moviegen.generate.Cast;
 import moviegen.generate.Film;
+import moviegen.generate.FilmRequest;
+import moviegen.generate.ImageRequest;
 import moviegen.generate.OutputFile;
 import moviegen.generate.Request;
 import moviegen.generate.Stage;
@@ -35,6 +38,7 @@ final class Production {
       for (int i = 0; i < requests.size(); i++) {
         var film = make(studio, requests.get(i), files.get(i), terminal, cancel);
         terminal.say(sentence(film, files.get(i).file()));
+        silence(film).ifPresent(terminal::say);
         films.add(facts(film, files.get(i), cast.name(), reading));
       }
       terminal.say(next(requests.getLast(), files.getLast().file()));
@@ -74,6 +78,14 @@ final class Production {
             film.totalSeconds());
   }
 
+  /** Why a film is silent that was not asked to be. */
+  private static Optional<String> silence(Film film) {
+    boolean silent = film.request() instanceof FilmRequest asked && asked.sound().silent();
+    return film.sound().isPresent() || silent || film.request() instanceof ImageRequest
+        ? Optional.empty()
+        : Optional.of("It is silent: this cast makes no sound.");
+  }
+
   private static String next(Request request, Path file) {
     return "Next: --seed %d for another one, or ./moviegen inspect %s"
         .formatted(request.seed() + 1, file);
@@ -92,6 +104,7 @@ final class Production {
     facts.put("frames", request.frames());
     facts.put("steps", request.steps());
     facts.put("guidance", request.guidance());
+    facts.put("sound", film.sound().isPresent());
     facts.put("cast", cast);
     facts.put("understood", reading.understood());
     facts.put("unknown", reading.unknown());

@@ -53,6 +53,7 @@ class GenerateCommandTest {
             "frames",
             "steps",
             "guidance",
+            "sound",
             "cast",
             "understood",
             "unknown",
@@ -60,7 +61,7 @@ class GenerateCommandTest {
             "peak_memory_bytes");
     assertThat(film.path("seconds").properties())
         .extracting(entry -> entry.getKey())
-        .containsExactly("load", "text", "sample", "decode", "write", "total");
+        .containsExactly("load", "text", "sample", "decode", "sound", "write", "total");
     assertThat(film.path("file").asText()).isEqualTo(file.toString());
     assertThat(film.path("seed").asInt()).isEqualTo(5);
     assertThat(film.path("frames").asInt()).isEqualTo(32);

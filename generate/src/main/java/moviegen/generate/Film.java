@@ -2,9 +2,11 @@ package moviegen.generate;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import moviegen.media.Encoding;
 import moviegen.media.Frames;
 import moviegen.media.Picture;
+import moviegen.media.Samples;
 import moviegen.media.VideoWriter;
 import moviegen.provenance.Provenance;
 import moviegen.provenance.Recipe;
@@ -12,6 +14,8 @@ import moviegen.provenance.Recipe;
 /**
  * A finished film or picture.
  *
+ * @param sound as long as the pictures, where the cast makes sound and it was not asked to be
+ *     silent
  * @param recipe what makes it once more; it is written into the file
  * @param seconds wall time of each stage
  * @param totalSeconds wall time of the whole request
@@ -20,6 +24,7 @@ import moviegen.provenance.Recipe;
 public record Film(
     Request request,
     Frames frames,
+    Optional<Samples> sound,
     Recipe recipe,
     Map<Stage, Double> seconds,
     double totalSeconds,
@@ -43,12 +48,12 @@ public record Film(
     if (request instanceof ImageRequest) {
       Picture.write(file, frames, tags);
     } else {
-      VideoWriter.write(file, frames, Encoding.FINE, tags);
+      VideoWriter.write(file, frames, Encoding.FINE, tags, sound);
     }
   }
 
   Film timed(Map<Stage, Double> stages, double total, long peakBytes) {
-    return new Film(request, frames, recipe, stages, total, peakBytes);
+    return new Film(request, frames, sound, recipe, stages, total, peakBytes);
   }
 
   static String ending(Request request) {

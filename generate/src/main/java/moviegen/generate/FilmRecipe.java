@@ -1,6 +1,7 @@
 package moviegen.generate;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import moviegen.provenance.Recipe;
 
 /** A request as the recipe that its film carries, and back. */
@@ -12,6 +13,9 @@ public final class FilmRecipe {
     var recipe = of(request).with("cast", cast.name());
     for (var setting : cast.settings().entrySet()) {
       recipe = recipe.with(setting.getKey(), setting.getValue());
+    }
+    if (request instanceof FilmRequest film && !film.sound().silent() && SoundRoom.isIn(cast)) {
+      recipe = recipe.with("sound", SoundRequest.of(film.sound(), film.seed()).facts());
     }
     return recipe.with("weights", cast.hashes()).with("version", version);
   }
@@ -29,6 +33,7 @@ public final class FilmRecipe {
     values.put("fps", request.fps());
     if (request instanceof FilmRequest film) {
       values.put("seconds", film.seconds());
+      put(film.sound(), values);
     }
     values.put("steps", request.steps());
     values.put("guidance", request.guidance());
@@ -58,11 +63,28 @@ public final class FilmRecipe {
               size,
               steps,
               guidance,
-              seed);
+              seed,
+              sound(recipe));
       case String kind ->
           throw new IllegalArgumentException(
               "The recipe's kind is film or image, got \"%s\".".formatted(kind));
     };
+  }
+
+  /** Only what is not as the film would have it. */
+  private static void put(SoundWish wish, Map<String, Object> values) {
+    if (wish.silent()) {
+      values.put("silent", true);
+    }
+    wish.prompt().ifPresent(prompt -> values.put("audio_prompt", prompt));
+    wish.music().ifPresent(music -> values.put("music", music));
+  }
+
+  private static SoundWish sound(Recipe recipe) {
+    return new SoundWish(
+        recipe.find("silent").map(Boolean.TRUE::equals).orElse(false),
+        recipe.find("audio_prompt").map(_ -> recipe.text("audio_prompt")),
+        recipe.find("music").map(Boolean.TRUE::equals));
   }
 
   private static int whole(Recipe recipe, String name) {

@@ -5,6 +5,7 @@ package moviegen.generate;
  *
  * @param seconds length, 1 to 16, at most 256 frames
  * @param fps pictures a second, 16 or 24
+ * @param sound what is to be heard; a cast that makes no sound makes a silent film
  */
 public record FilmRequest(
     String prompt,
@@ -14,13 +15,27 @@ public record FilmRequest(
     FrameSize size,
     int steps,
     double guidance,
-    long seed)
+    long seed,
+    SoundWish sound)
     implements Request {
   public FilmRequest {
     Limits.prompt(prompt);
     Limits.negative(negative);
     Limits.length(seconds, fps);
     Limits.sampling(steps, guidance);
+  }
+
+  /** With sound as the film would have it. */
+  public FilmRequest(
+      String prompt,
+      String negative,
+      double seconds,
+      int fps,
+      FrameSize size,
+      int steps,
+      double guidance,
+      long seed) {
+    this(prompt, negative, seconds, fps, size, steps, guidance, seed, SoundWish.FITTING);
   }
 
   /** Two seconds at 16 frames a second, square, in 50 guided steps. */
@@ -35,30 +50,34 @@ public record FilmRequest(
   }
 
   public FilmRequest withNegative(String words) {
-    return new FilmRequest(prompt, words, seconds, fps, size, steps, guidance, seed);
+    return new FilmRequest(prompt, words, seconds, fps, size, steps, guidance, seed, sound);
   }
 
   public FilmRequest withSeconds(double length) {
-    return new FilmRequest(prompt, negative, length, fps, size, steps, guidance, seed);
+    return new FilmRequest(prompt, negative, length, fps, size, steps, guidance, seed, sound);
   }
 
   public FilmRequest withFps(int rate) {
-    return new FilmRequest(prompt, negative, seconds, rate, size, steps, guidance, seed);
+    return new FilmRequest(prompt, negative, seconds, rate, size, steps, guidance, seed, sound);
   }
 
   public FilmRequest withSize(FrameSize frame) {
-    return new FilmRequest(prompt, negative, seconds, fps, frame, steps, guidance, seed);
+    return new FilmRequest(prompt, negative, seconds, fps, frame, steps, guidance, seed, sound);
   }
 
   public FilmRequest withSteps(int count) {
-    return new FilmRequest(prompt, negative, seconds, fps, size, count, guidance, seed);
+    return new FilmRequest(prompt, negative, seconds, fps, size, count, guidance, seed, sound);
   }
 
   public FilmRequest withGuidance(double scale) {
-    return new FilmRequest(prompt, negative, seconds, fps, size, steps, scale, seed);
+    return new FilmRequest(prompt, negative, seconds, fps, size, steps, scale, seed, sound);
   }
 
   public FilmRequest withSeed(long number) {
-    return new FilmRequest(prompt, negative, seconds, fps, size, steps, guidance, number);
+    return new FilmRequest(prompt, negative, seconds, fps, size, steps, guidance, number, sound);
+  }
+
+  public FilmRequest withSound(SoundWish wish) {
+    return new FilmRequest(prompt, negative, seconds, fps, size, steps, guidance, seed, wish);
   }
 }

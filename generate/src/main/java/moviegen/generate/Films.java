@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import moviegen.flow.Sampler;
 import moviegen.media.Frames;
+import moviegen.media.Samples;
 import moviegen.tensor.Tensor;
 
 /**
@@ -40,6 +41,9 @@ sealed interface Films extends AutoCloseable permits OwnFilms, WanFilms {
   Tensor latents(Take take, Sampler sampler);
 
   Frames decode(Take take, Tensor latents);
+
+  /** The film's sound, as long as its pictures, if this cast makes any and it was asked for. */
+  Optional<Samples> sound(Take take, Frames film);
 
   @Override
   void close();

@@ -13,6 +13,7 @@ import moviegen.flow.Sampler;
 import moviegen.flow.Schedule;
 import moviegen.flow.Velocity;
 import moviegen.media.Frames;
+import moviegen.media.Samples;
 import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 import moviegen.tensor.Noise;
@@ -29,6 +30,7 @@ final class OwnFilms implements Films {
   private final OwnCast cast;
   private final Previews previews = new Previews(this::look);
   private @Nullable Models loaded;
+  private @Nullable SoundRoom sounds;
 
   OwnFilms(OwnCast cast) {
     this.cast = cast;
@@ -70,6 +72,9 @@ final class OwnFilms implements Films {
     seconds.put(Stage.TEXT, 0.1);
     seconds.put(Stage.SAMPLE, request.steps() * step);
     seconds.put(Stage.DECODE, 0.2 * latents * area);
+    if (SoundParts.areIn(cast) && request instanceof FilmRequest film && !film.sound().silent()) {
+      seconds.put(Stage.SOUND, 0.5 + 0.6 * film.seconds());
+    }
     seconds.put(Stage.WRITE, 0.1 + 0.02 * latents * area);
     return seconds;
   }
@@ -182,10 +187,44 @@ final class OwnFilms implements Films {
   }
 
   @Override
+  public Optional<Samples> sound(Take take, Frames film) {
+    if (!(take.request() instanceof FilmRequest request)
+        || request.sound().silent()
+        || !SoundParts.areIn(cast)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        take.stage(
+            Stage.SOUND,
+            () -> {
+              var sounds = hearing();
+              int samples = (int) Math.round(film.seconds() * Samples.RATE);
+              return sounds.whole(
+                  SoundRequest.of(request.sound(), request.seed()),
+                  Optional.of(film),
+                  samples,
+                  (done, steps) -> take.progress(Stage.SOUND, done, steps));
+            }));
+  }
+
+  private SoundRoom hearing() {
+    var room = sounds;
+    if (room == null) {
+      room = new SoundRoom(SoundParts.load(cast, models().compute()));
+      sounds = room;
+    }
+    return room;
+  }
+
+  @Override
   public void close() {
     if (loaded != null) {
       loaded.close();
       loaded = null;
+    }
+    if (sounds != null) {
+      sounds.close();
+      sounds = null;
     }
   }
 }

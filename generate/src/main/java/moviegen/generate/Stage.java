@@ -8,6 +8,7 @@ public enum Stage {
   TEXT,
   SAMPLE,
   DECODE,
+  SOUND,
   WRITE;
 
   /** The stage's name in lower case, as JSON and the progress line show it. */

@@ -145,7 +145,9 @@ public final class Studio implements AutoCloseable {
         var _ = Native.noGrad()) {
       frames = films.decode(take, films.latents(take, kept));
     }
-    var film = new Film(request, frames, recipe, take.watch().seconds(), 0, 0);
+    var sound = films.sound(take, frames);
+    take.progress(Stage.SOUND, 1, 1);
+    var film = new Film(request, frames, sound, recipe, take.watch().seconds(), 0, 0);
     out.ifPresent(file -> write(film, file, take));
     kept.ifPresent(KeptLatents::discard);
     take.forecast().report(Stage.WRITE, 1, 1);

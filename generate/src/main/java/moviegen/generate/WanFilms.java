@@ -10,6 +10,7 @@ import moviegen.flow.Sampler;
 import moviegen.flow.UniPcSampler;
 import moviegen.flow.Walk;
 import moviegen.media.Frames;
+import moviegen.media.Samples;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Native;
@@ -244,6 +245,12 @@ final class WanFilms implements Films {
 
   private DType compute() {
     return forecast.compute();
+  }
+
+  /** Public weights of this family make no sound. */
+  @Override
+  public Optional<Samples> sound(Take take, Frames film) {
+    return Optional.empty();
   }
 
   @Override

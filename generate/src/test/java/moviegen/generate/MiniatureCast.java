@@ -8,10 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import moviegen.audio.AudioCodec;
+import moviegen.audio.AudioCodecConfig;
+import moviegen.audio.AudioTransformer;
+import moviegen.audio.AudioTransformerConfig;
+import moviegen.audio.SightConfig;
+import moviegen.audio.SoundConfig;
+import moviegen.audio.SoundFit;
+import moviegen.audio.SoundFitConfig;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.checkpoint.SafetensorsWriter;
 import moviegen.checkpoint.Sha256;
+import moviegen.clip.ClipConfig;
+import moviegen.clip.ClipImageTower;
+import moviegen.clip.ClipTextTower;
+import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
@@ -25,12 +37,25 @@ import moviegen.transformer.TransformerConfig;
 public final class MiniatureCast {
   private static final List<String> PIECES =
       List.of("[UNK]", "[EOS]", "a", "red", "blue", "ball", "bounces", "fps", "16", "-");
+
+  /** Latents of a window of sound: one second. */
+  private static final int LONGEST = 25;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private MiniatureCast() {}
 
-  /** Writes the cast into a folder and opens it. */
+  /** Writes a cast that makes silent films into a folder and opens it. */
   public static Cast write(Path folder) {
+    return write(folder, false);
+  }
+
+  /** Writes a cast that makes sound, too. */
+  public static Cast writeWithSound(Path folder) {
+    return write(folder, true);
+  }
+
+  private static Cast write(Path folder, boolean sound) {
     var parts = new LinkedHashMap<String, Object>();
     try (var _ = Scope.open()) {
       Ops.manualSeed(1);
@@ -41,12 +66,10 @@ public final class MiniatureCast {
           AutoencoderConfig.MINIATURE,
           (params, config) -> new Autoencoder(params, config, DType.FLOAT32));
       network(folder, parts, "text", T5Config.miniature(PIECES.size()), T5Encoder::new);
-      network(
-          folder,
-          parts,
-          "transformer",
-          TransformerConfig.MINIATURE,
-          MovieTransformer::new);
+      network(folder, parts, "transformer", TransformerConfig.MINIATURE, MovieTransformer::new);
+      if (sound) {
+        sound(folder, parts);
+      }
       tokenizer(folder.resolve("tokenizer.json"));
       parts.put("tokenizer", entry(folder.resolve("tokenizer.json")));
       JSON.writeValue(
@@ -55,6 +78,42 @@ public final class MiniatureCast {
       throw new java.io.UncheckedIOException(e);
     }
     return Cast.open(folder);
+  }
+
+  private static void sound(Path folder, Map<String, Object> parts) throws IOException {
+    var codec = AudioCodecConfig.MINIATURE;
+    var clip = ClipConfig.miniature(PIECES.size());
+    var sight = SightConfig.of(clip.embedding(), clip.grid());
+    var transformer =
+        AudioTransformerConfig.MINIATURE
+            .withWidths(sight.width(), T5Config.miniature(PIECES.size()).width())
+            .withLatentChannels(codec.latentChannels());
+    network(
+        folder,
+        parts,
+        "codec",
+        codec,
+        (params, config) -> new AudioCodec(params, config, DType.FLOAT32));
+    network(folder, parts, "clip", clip, MiniatureCast::towers);
+    network(
+        folder,
+        parts,
+        "sound",
+        new SoundConfig(transformer, sight, LONGEST),
+        (params, config) -> new AudioTransformer(params, config.transformer()));
+    network(
+        folder,
+        parts,
+        "sync",
+        SoundFitConfig.miniature(codec.latentChannels(), sight),
+        SoundFit::new);
+  }
+
+  private static Object towers(Params params, ClipConfig config) {
+    return List.of(
+        new ClipImageTower(params.at("image"), config),
+        new ClipTextTower(params.at("text"), config),
+        Linear.biased(params.at("where"), config.image().width(), 1));
   }
 
   private static <C> void network(

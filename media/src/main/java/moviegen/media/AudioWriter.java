@@ -45,7 +45,7 @@ public final class AudioWriter {
   }
 
   /** Writes a whole sound. */
-  public static void write(Path file, Samples samples, Tags tags) {
+  public static void write(Path file, SoundSource samples, Tags tags) {
     var kind = Kind.of(file);
     if (samples.length() == 0) {
       throw new IllegalArgumentException("The sound %s has no sample.".formatted(file));
@@ -57,11 +57,11 @@ public final class AudioWriter {
     }
   }
 
-  private static void write(Path path, Kind kind, Samples samples, Tags tags) {
+  private static void write(Path path, Kind kind, SoundSource samples, Tags tags) {
     try (var file = new MediaFile(path, kind.container, tags.text());
         var track = new SoundTrack(file, kind.codec, samples.rate())) {
       file.begin(samples.rate());
-      track.write(samples.values(), samples.length());
+      track.write(samples, samples.length());
       track.end();
       file.end();
     }

@@ -18,6 +18,9 @@ public record Limits(long bytes, long pixels, double seconds, long decodedBytes)
   /** A film of ten minutes or 4 GB, frames up to 4096 × 2304, 1.5 GB unpacked. */
   public static final Limits DEFAULT = new Limits(4L << 30, 4096L * 2304, 600, 1500L << 20);
 
+  /** A film of four hours or 64 GB, of which a little at a time is unpacked. */
+  public static final Limits LONG = new Limits(64L << 30, 4096L * 2304, 4 * 3600, 1500L << 20);
+
   /**
    * Whether {@code file} is a regular file of a size between 1 and {@link #bytes}.
    *

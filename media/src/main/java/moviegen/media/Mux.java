@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -26,17 +28,27 @@ public final class Mux {
    *
    * @param out an MP4 file, another one than the film
    */
-  public static void addSound(Path film, Samples sound, Path out) {
-    Limits.DEFAULT.checkFile(film);
+  public static void addSound(Path film, SoundSource sound, Path out) {
+    addSound(film, sound, out, Map.of());
+  }
+
+  /**
+   * Writes {@code film} with {@code sound} as its one track of sound.
+   *
+   * @param says what the file is to say of itself beside what the film does, or instead
+   */
+  public static void addSound(Path film, SoundSource sound, Path out, Map<String, String> says) {
+    Limits.LONG.checkFile(film);
     checkOther(film, out);
     Ffmpeg.load();
     var xmp = Mp4Boxes.xmp(film);
     try (var part = PartFile.beside(out);
         var demuxer = new Demuxer(film)) {
-      var tags = demuxer.probe(Files.size(film), xmp).tags();
-      Limits.DEFAULT.checkLength(film, demuxer.seconds());
+      var text = new LinkedHashMap<>(demuxer.probe(Files.size(film), xmp).tags().text());
+      text.putAll(says);
+      Limits.LONG.checkLength(film, demuxer.seconds());
       int length = Math.toIntExact(Math.max(1, samples(demuxer, sound.rate())));
-      copy(film, demuxer, sound.fitted(length), part.path(), tags);
+      copy(film, demuxer, sound.fitted(length), part.path(), text);
       xmp.ifPresent(packet -> Mp4Boxes.appendXmp(part.path(), packet));
       part.finish();
     } catch (IOException e) {
@@ -46,10 +58,10 @@ public final class Mux {
 
   /** The number of samples of sound that are as long as a film's pictures. */
   public static int samples(Path film, int rate) {
-    Limits.DEFAULT.checkFile(film);
+    Limits.LONG.checkFile(film);
     Ffmpeg.load();
     try (var demuxer = new Demuxer(film)) {
-      Limits.DEFAULT.checkLength(film, demuxer.seconds());
+      Limits.LONG.checkLength(film, demuxer.seconds());
       return Math.toIntExact(samples(demuxer, rate));
     }
   }
@@ -65,8 +77,9 @@ public final class Mux {
     }
   }
 
-  private static void copy(Path film, Demuxer demuxer, Samples sound, Path out, Tags tags) {
-    try (var file = new MediaFile(out, MediaFile.MP4, tags.text())) {
+  private static void copy(
+      Path film, Demuxer demuxer, SoundSource sound, Path out, Map<String, String> tags) {
+    try (var file = new MediaFile(out, MediaFile.MP4, tags)) {
       var pictures = file.copied(demuxer.track());
       try (var track = new SoundTrack(file, "aac", sound.rate())) {
         file.begin(VideoWriter.CLOCK);
@@ -83,7 +96,7 @@ public final class Mux {
 
   /** Writes sound up to each packet of pictures, then that packet, so that both arrive together. */
   private static void interleave(
-      Demuxer demuxer, MediaFile file, AVStream pictures, SoundTrack track, Samples sound) {
+      Demuxer demuxer, MediaFile file, AVStream pictures, SoundTrack track, SoundSource sound) {
     var from = demuxer.track();
     long start = from.start_time() == AV_NOPTS_VALUE ? 0 : from.start_time();
     AVPacket packet = av_packet_alloc();
@@ -92,14 +105,14 @@ public final class Mux {
         packet.pts(shifted(packet.pts(), start)).dts(shifted(packet.dts(), start)).pos(-1);
         double seconds =
             packet.dts() == AV_NOPTS_VALUE ? 0 : packet.dts() * av_q2d(from.time_base());
-        track.write(sound.values(), (int) Math.clamp(seconds * sound.rate(), 0, sound.length()));
+        track.write(sound, (int) Math.clamp(seconds * sound.rate(), 0, sound.length()));
         file.write(packet, pictures, from.time_base());
         av_packet_unref(packet);
       }
     } finally {
       av_packet_free(packet);
     }
-    track.write(sound.values(), sound.length());
+    track.write(sound, sound.length());
     track.end();
   }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param rate samples a second, 8,000 to 192,000
  * @param values the samples, −1 to 1 where nothing clips
  */
-public record Samples(int rate, float[] values) {
+public record Samples(int rate, float[] values) implements SoundSource {
   /** The rate of everything that this program makes. */
   public static final int RATE = 48_000;
 
@@ -19,8 +19,16 @@ public record Samples(int rate, float[] values) {
     }
   }
 
+  @Override
   public int length() {
     return values.length;
+  }
+
+  @Override
+  public void read(int from, float[] into) {
+    int count = Math.clamp((long) values.length - from, 0, into.length);
+    System.arraycopy(values, Math.min(from, values.length), into, 0, count);
+    Arrays.fill(into, count, into.length, 0);
   }
 
   public double seconds() {
@@ -28,6 +36,7 @@ public record Samples(int rate, float[] values) {
   }
 
   /** The same sound in exactly so many samples: cut, or silent at its end. */
+  @Override
   public Samples fitted(int length) {
     return length == values.length ? this : new Samples(rate, Arrays.copyOf(values, length));
   }

@@ -4,6 +4,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** Sound on its way into a media file, a piece at a time. */
 final class SoundTrack implements AutoCloseable {
+  /** Pieces of the coder that are read together. */
+  private static final int AT_ONCE = 16;
+
   private final AudioEncoder encoder;
   private final AVStream track;
   private int written;
@@ -30,10 +33,14 @@ final class SoundTrack implements AutoCloseable {
   }
 
   /** Writes as many whole pieces as there are before sample {@code until}, the last one cut. */
-  void write(float[] values, int until) {
-    int end = until == values.length ? until : until - (until - written) % encoder.piece();
-    encoder.encode(values, written, Math.max(written, end));
-    written = Math.max(written, end);
+  void write(SoundSource sound, int until) {
+    int end = until == sound.length() ? until : until - (until - written) % encoder.piece();
+    while (written < end) {
+      var values = new float[Math.min(AT_ONCE * encoder.piece(), end - written)];
+      sound.read(written, values);
+      encoder.encode(values, 0, values.length);
+      written += values.length;
+    }
   }
 
   /** Hands over what is still inside. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Reads the pictures of a local film that may come from anywhere, within limits. */
@@ -78,33 +79,40 @@ public final class VideoReader implements AutoCloseable {
 
   /** All frames that are left, each at every instant k / {@code fps} the picture shown then. */
   public Frames read(int width, int height, double fps) {
+    var frames = new FrameCollector(file, limits, width, height, Math.round(probe.seconds() * fps));
+    show(width, height, fps, shown -> frames.next().put(0, shown, 0, shown.capacity()));
+    return frames.frames(fps);
+  }
+
+  /**
+   * Hands on all frames that are left, one after the other: at every instant k / {@code fps} the
+   * picture shown then.
+   *
+   * @param sink takes a frame (h w c), which is another one after it returns
+   */
+  public void show(int width, int height, double fps, Consumer<ByteBuffer> sink) {
     if (!(fps > 0 && fps <= 240)) {
       throw new IllegalArgumentException(
           "A film has between 0 and 240 frames a second, got %s.".formatted(fps));
     }
     limits.checkSize(file, width, height);
-    var frames = new FrameCollector(file, limits, width, height, Math.round(probe.seconds() * fps));
     var interval = 1 / probe.fps();
     var slack = Math.min(interval, 1 / fps) / 4;
     var shown = ByteBuffer.allocateDirect(width * height * 3);
     var picture = decoder.next();
     var start = picture.map(first -> decoder.time(first, 0)).orElse(0.0);
     var time = 0.0;
+    long count = 0;
     while (picture.isPresent()) {
       convert(picture.get(), width, height, shown);
       picture = decoder.next();
       var expected = start + time + interval;
       time = picture.map(next -> decoder.time(next, expected)).orElse(expected) - start;
       limits.checkLength(file, time);
-      show(frames, shown, fps, time - slack);
-    }
-    return frames.frames(fps);
-  }
-
-  /** Repeats the picture {@code shown} at every instant before {@code end}. */
-  private static void show(FrameCollector frames, ByteBuffer shown, double fps, double end) {
-    while (frames.count() / fps < end) {
-      frames.next().put(0, shown, 0, shown.capacity());
+      while (count / fps < time - slack) {
+        sink.accept(shown);
+        count++;
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class VideoWriter implements AutoCloseable {
   private boolean released;
 
   /** The sound of a film, and the track that it is written to. */
-  private record Sound(Samples samples, double fps, SoundTrack track) {
+  private record Sound(SoundSource samples, double fps, SoundTrack track) {
     int until(long frames) {
       return Math.toIntExact(Math.round(frames / fps * samples.rate()));
     }
@@ -42,7 +42,7 @@ public final class VideoWriter implements AutoCloseable {
       double fps,
       Encoding encoding,
       Tags tags,
-      Optional<Samples> heard) {
+      Optional<? extends SoundSource> heard) {
     this.width = width;
     this.height = height;
     this.tags = tags;
@@ -78,7 +78,7 @@ public final class VideoWriter implements AutoCloseable {
       double fps,
       Encoding encoding,
       Tags tags,
-      Optional<Samples> sound) {
+      Optional<? extends SoundSource> sound) {
     checkSize(width, height);
     if (!(fps >= 1 && fps <= 240)) {
       throw new IllegalArgumentException(
@@ -101,7 +101,11 @@ public final class VideoWriter implements AutoCloseable {
 
   /** Writes a whole film with its sound. */
   public static void write(
-      Path file, Frames frames, Encoding encoding, Tags tags, Optional<Samples> sound) {
+      Path file,
+      Frames frames,
+      Encoding encoding,
+      Tags tags,
+      Optional<? extends SoundSource> sound) {
     try (var writer =
         open(file, frames.width(), frames.height(), frames.fps(), encoding, tags, sound)) {
       writer.write(frames);
@@ -166,10 +170,10 @@ public final class VideoWriter implements AutoCloseable {
   private void hear(Sound heard, boolean last) {
     int until = heard.until(count);
     if (last) {
-      heard.track.write(heard.samples.fitted(until).values(), until);
+      heard.track.write(heard.samples.fitted(until), until);
       heard.track.end();
     } else {
-      heard.track.write(heard.samples.values(), Math.min(until, heard.samples.length() - 1));
+      heard.track.write(heard.samples, Math.min(until, heard.samples.length() - 1));
     }
   }
 

@@ -1,0 +1,178 @@
+package moviegen.generate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import moviegen.audio.AudioContext;
+import moviegen.audio.FilmSight;
+import moviegen.audio.FrameFeatures;
+import moviegen.audio.SoundFit;
+import moviegen.audio.SoundPrompt;
+import moviegen.audio.SoundText;
+import moviegen.audio.SoundWindows;
+import moviegen.flow.Guidance;
+import moviegen.flow.MidpointSampler;
+import moviegen.flow.Schedule;
+import moviegen.flow.StepListener;
+import moviegen.flow.Velocity;
+import moviegen.tensor.HostMemory;
+import moviegen.tensor.Native;
+import moviegen.tensor.Noise;
+import moviegen.tensor.Ops;
+import moviegen.tensor.Scope;
+import moviegen.tensor.Tensor;
+
+/**
+ * Makes sound: several candidates at once from noise, in overlapping windows where it is long, and
+ * keeps the one that fits the film best (paper, section 6.1).
+ */
+final class SoundMaker {
+  /** The share of a window that its neighbor has, too. */
+  private static final int OVERLAP = 5;
+
+  private final SoundParts parts;
+
+  SoundMaker(SoundParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * What is asked of some latents: the film and the text, both of which may be left out.
+   *
+   * @param text (b m k)
+   */
+  private record Branch(FrameFeatures film, SoundText text) {}
+
+  /**
+   * Makes a sound and hands it on piece by piece.
+   *
+   * @param film what is seen, frame by frame, if there is a film (1 t k)
+   * @param samples how long it is to be
+   * @param sink takes the samples in their order
+   */
+  void make(
+      SoundRequest request,
+      Optional<Tensor> film,
+      int samples,
+      StepListener listener,
+      Consumer<float[]> sink) {
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      long count = parts.codec().config().latents(samples);
+      var seen = film.map(frames -> resampled(frames, count));
+      var latents = latents(request, seen, count, listener);
+      parts
+          .codec()
+          .decode(best(latents, seen), samples, piece -> sink.accept(HostMemory.floats(piece)));
+    }
+  }
+
+  private FrameFeatures resampled(Tensor frames, long count) {
+    return FrameFeatures.resampled(
+        frames, FilmSight.RATE, count, parts.codec().config().latentRate());
+  }
+
+  /** All candidates (b n c). */
+  private Tensor latents(
+      SoundRequest request, Optional<FrameFeatures> film, long count, StepListener listener) {
+    int candidates = film.isPresent() && parts.fit().isPresent() ? request.candidates() : 1;
+    var wish = request.wish();
+    var texts = parts.read(List.of(SoundPrompt.of(wish.prompt(), wish.music()).text(), ""));
+    var guidance = new Guidance(request.guidance());
+    var velocity =
+        windows()
+            .over(
+                count,
+                window ->
+                    guidance.together(
+                        this::network,
+                        new Branch(seen(film, window, candidates), text(texts, 0, candidates)),
+                        new Branch(unseen(window, candidates), text(texts, 1, candidates))));
+    int channels = parts.codec().config().latentChannels();
+    var noise = Noise.gaussian(request.seed(), candidates, count, channels);
+    var sampler = new MidpointSampler(Schedule.linear(request.steps()));
+    return sampler.sample(noise, velocity, listener);
+  }
+
+  private SoundWindows windows() {
+    int length = parts.shape().longest();
+    return new SoundWindows(length, Math.max(1, length / OVERLAP));
+  }
+
+  private FrameFeatures seen(
+      Optional<FrameFeatures> film, SoundWindows.Window window, int candidates) {
+    return film.map(
+            whole -> {
+              var part = whole.values().narrow(1, window.start(), window.length());
+              return new FrameFeatures(
+                  part.expand(candidates, part.size(1), part.size(2)), Ops.ones(candidates));
+            })
+        .orElseGet(() -> unseen(window, candidates));
+  }
+
+  private FrameFeatures unseen(SoundWindows.Window window, int candidates) {
+    return FrameFeatures.none(
+        candidates, window.length(), parts.shape().transformer().videoWidth());
+  }
+
+  /** One text of a batch for every candidate. */
+  private static SoundText text(SoundText texts, int index, int candidates) {
+    var features = texts.features().narrow(0, index, 1);
+    var mask = texts.mask().narrow(0, index, 1);
+    return new SoundText(
+        features.expand(candidates, features.size(1), features.size(2)),
+        mask.expand(candidates, mask.size(1)));
+  }
+
+  private Velocity network(List<Branch> branches) {
+    var film =
+        new FrameFeatures(
+            Ops.cat(branches.stream().map(branch -> branch.film().values()).toList(), 0),
+            Ops.cat(branches.stream().map(branch -> branch.film().present()).toList(), 0));
+    var text =
+        new SoundText(
+            Ops.cat(branches.stream().map(branch -> branch.text().features()).toList(), 0),
+            Ops.cat(branches.stream().map(branch -> branch.text().mask()).toList(), 0));
+    var context =
+        AudioContext.none(
+            film.values().size(0),
+            film.values().size(1),
+            parts.shape().transformer().latentChannels());
+    return parts
+        .transformer()
+        .under(parts.transformer().conditions(film, text, context, parts.compute()));
+  }
+
+  /** The candidate that fits the film best (1 n c). */
+  private Tensor best(Tensor latents, Optional<FrameFeatures> film) {
+    long candidates = latents.size(0);
+    if (candidates == 1 || film.isEmpty()) {
+      return latents.narrow(0, 0, 1);
+    }
+    double[] scores = scores(parts.fit().orElseThrow(), latents, film.get().values());
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return latents.narrow(0, best, 1);
+  }
+
+  /** The mean score of each candidate, a window after the other. */
+  private double[] scores(SoundFit fit, Tensor latents, Tensor film) {
+    int candidates = (int) latents.size(0);
+    long length = latents.size(1);
+    long step = parts.shape().longest();
+    double[] scores = new double[candidates];
+    for (long start = 0; start < length; start += step) {
+      long count = Math.min(step, length - start);
+      try (var _ = Scope.open()) {
+        var part = film.narrow(1, start, count).expand(candidates, count, film.size(2));
+        float[] here = HostMemory.floats(fit.score(part, latents.narrow(1, start, count)));
+        for (int i = 0; i < candidates; i++) {
+          scores[i] += here[i] * count / length;
+        }
+      }
+    }
+    return scores;
+  }
+}
