@@ -11,6 +11,7 @@ const doing = {
   text: "Reading the prompt",
   sample: "Finding the film in the noise",
   decode: "Developing the frames",
+  sound: "Adding the sound",
   write: "Writing the file",
 };
 
