@@ -29,21 +29,25 @@ public record FilmPlan(
   }
 
   public long peakBytes() {
-    return memory.isEmpty() ? 0 : Collections.max(memory.values());
+    return peak(memory);
   }
 
   public double totalSeconds() {
     return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Refuses a film that takes more memory than is free. */
-  void check() {
+  /** Refuses a film whose stages take more memory than is {@code free}. */
+  static void check(Map<Stage, Long> memory, long free) {
     Limits.require(
-        free >= peakBytes(),
+        free >= peak(memory),
         "This film needs about %s GB of memory at its height, %s GB are free; smaller frames, fewer"
             + " seconds or --int8 need less.",
-        gigabytes(peakBytes()),
+        gigabytes(peak(memory)),
         gigabytes(free));
+  }
+
+  private static long peak(Map<Stage, Long> memory) {
+    return memory.isEmpty() ? 0 : Collections.max(memory.values());
   }
 
   /** The plan in a few lines. */

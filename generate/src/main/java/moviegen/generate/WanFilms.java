@@ -65,7 +65,7 @@ final class WanFilms implements Films {
         "This cast makes frames with sides that are multiples of %d, got %s.",
         cell,
         request.size());
-    plan(request).orElseThrow().check();
+    forecast.check(request);
   }
 
   @Override

@@ -2,6 +2,7 @@ package moviegen.generate;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import moviegen.tensor.DType;
 import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
@@ -38,28 +39,47 @@ final class WanForecast {
     return compute;
   }
 
-  FilmPlan plan(Request request) {
-    int wide = compute() == DType.FLOAT32 ? 2 : 1;
+  /**
+   * Refuses a film that takes more memory than is free: first by what the narrowest type takes, for
+   * which no library has to be loaded.
+   */
+  void check(Request request) {
+    FilmPlan.check(memory(count(request), 1), MachineMemory.availableBytes());
+    var plan = plan(request);
+    FilmPlan.check(plan.memory(), plan.free());
+  }
+
+  private WanPlan count(Request request) {
     var weights = cast.weights();
-    boolean eightBit = cast.options().eightBit();
-    var plan =
-        WanPlan.of(
-            weights.transformerConfig(),
-            weights.textConfig(),
-            weights.autoencoderConfig(),
-            new WanPlan.Job(
-                request.size().width(),
-                request.size().height(),
-                request.frames(),
-                request.steps(),
-                request.guidance() != 1,
-                eightBit));
+    return WanPlan.of(
+        weights.transformerConfig(),
+        weights.textConfig(),
+        weights.autoencoderConfig(),
+        new WanPlan.Job(
+            request.size().width(),
+            request.size().height(),
+            request.frames(),
+            request.steps(),
+            request.guidance() != 1,
+            cast.options().eightBit()));
+  }
+
+  /** What each stage takes in a type {@code wide} times as wide as two bytes. */
+  private static Map<Stage, Long> memory(WanPlan plan, int wide) {
     var memory = new EnumMap<Stage, Long>(Stage.class);
     memory.put(Stage.TEXT, GROUND + wide * plan.textBytes());
     memory.put(Stage.SAMPLE, GROUND + wide * plan.sampleBytes());
     long whole = GROUND + wide * plan.decodeBytes();
     long tiled = GROUND + wide * plan.tiledDecodeBytes();
     memory.put(Stage.DECODE, whole <= MachineMemory.availableBytes() ? whole : tiled);
+    return memory;
+  }
+
+  FilmPlan plan(Request request) {
+    int wide = compute() == DType.FLOAT32 ? 2 : 1;
+    boolean eightBit = cast.options().eightBit();
+    var plan = count(request);
+    var memory = memory(plan, wide);
     double speed = rate * REACHED;
     var seconds = new EnumMap<Stage, Double>(Stage.class);
     seconds.put(Stage.LOAD, bytes(WanPart.Kind.TRANSFORMER) / DISK_BYTES_PER_SECOND);

@@ -81,10 +81,8 @@ class WanStudioTest {
 
   @Test
   void refusesAFilmThatTheMemoryDoesNotHold() {
-    var plan =
-        new FilmPlan(
-            1, 1, "bfloat16", Map.of(Stage.SAMPLE, 9_000_000_000L), 4_000_000_000L, Map.of());
-    assertThatThrownBy(plan::check)
+    var memory = Map.of(Stage.SAMPLE, 9_000_000_000L, Stage.DECODE, 2_000_000_000L);
+    assertThatThrownBy(() -> FilmPlan.check(memory, 4_000_000_000L))
         .hasMessage(
             "This film needs about 9.0 GB of memory at its height, 4.0 GB are free; smaller frames,"
                 + " fewer seconds or --int8 need less.");

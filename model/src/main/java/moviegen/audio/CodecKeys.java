@@ -1,5 +1,6 @@
 package moviegen.audio;
 
+import java.util.List;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.checkpoint.KeyMap;
 
@@ -10,46 +11,47 @@ import moviegen.checkpoint.KeyMap;
 public final class CodecKeys {
   private CodecKeys() {}
 
-  private static final KeyMap WITHIN_LEVELS =
+  private static final KeyMap ENDS =
       KeyMap.IDENTITY
-          .rename("\\.parametrizations\\.weight\\.original0$", ".weight_g")
-          .rename("\\.parametrizations\\.weight\\.original1$", ".weight_v")
-          .rename("^quantizer\\.in_proj\\.", "moments.")
-          .rename("^quantizer\\.out_proj\\.", "latents.")
-          .rename("^encoder\\.block\\.0\\.(?!block)", "encoder.in.")
-          .rename("^decoder\\.model\\.0\\.(?!block)", "decoder.in.");
+          .within("parametrizations.weight.original0", "weight_g")
+          .within("parametrizations.weight.original1", "weight_v")
+          .first("quantizer.in_proj", "moments")
+          .first("quantizer.out_proj", "latents")
+          .first("encoder.block.0", "encoder.in")
+          .first("decoder.model.0", "decoder.in");
 
-  private static final KeyMap WITHIN_UNITS =
-      KeyMap.IDENTITY
-          .rename("(\\.units\\.\\d+)\\.block\\.0\\.", "$1.first.")
-          .rename("(\\.units\\.\\d+)\\.block\\.1\\.", "$1.wide.")
-          .rename("(\\.units\\.\\d+)\\.block\\.2\\.", "$1.second.")
-          .rename("(\\.units\\.\\d+)\\.block\\.3\\.", "$1.mix.");
+  private static final List<String> UNIT = List.of("first", "wide", "second", "mix");
 
   /** The owners' names to ours. */
   public static KeyMap original(AudioCodecConfig config) {
-    var keys = WITHIN_LEVELS;
+    var keys = ENDS;
     int levels = config.rates().size();
     for (int i = 0; i < levels; i++) {
-      String encoder = "^encoder\\.block\\.%d\\.block\\.".formatted(i + 1);
-      String decoder = "^decoder\\.model\\.%d\\.block\\.".formatted(i + 1);
-      for (int unit = 0; unit < 3; unit++) {
-        String ours = "coder.levels.%d.units.%d.".formatted(i, unit);
-        keys = keys.rename(encoder + unit + "\\.", "en" + ours);
-        keys = keys.rename(decoder + (unit + 2) + "\\.", "de" + ours);
-      }
+      String encoder = "encoder.block.%d.block.".formatted(i + 1);
+      String decoder = "decoder.model.%d.block.".formatted(i + 1);
       String ours = "coder.levels.%d.".formatted(i);
+      for (int unit = 0; unit < 3; unit++) {
+        keys = unit(keys, encoder + unit, "en" + ours + "units." + unit);
+        keys = unit(keys, decoder + (unit + 2), "de" + ours + "units." + unit);
+      }
       keys =
-          keys.rename(encoder + "3\\.", "en" + ours + "snake.")
-              .rename(encoder + "4\\.", "en" + ours + "down.")
-              .rename(decoder + "0\\.", "de" + ours + "snake.")
-              .rename(decoder + "1\\.", "de" + ours + "up.");
+          keys.first(encoder + "3", "en" + ours + "snake")
+              .first(encoder + "4", "en" + ours + "down")
+              .first(decoder + "0", "de" + ours + "snake")
+              .first(decoder + "1", "de" + ours + "up");
     }
-    return keys.then(WITHIN_UNITS)
-        .rename("^encoder\\.block\\.%d\\.".formatted(levels + 1), "encoder.last.")
-        .rename("^encoder\\.block\\.%d\\.".formatted(levels + 2), "encoder.out.")
-        .rename("^decoder\\.model\\.%d\\.".formatted(levels + 1), "decoder.last.")
-        .rename("^decoder\\.model\\.%d\\.".formatted(levels + 2), "decoder.out.");
+    return keys.first("encoder.block." + (levels + 1), "encoder.last")
+        .first("encoder.block." + (levels + 2), "encoder.out")
+        .first("decoder.model." + (levels + 1), "decoder.last")
+        .first("decoder.model." + (levels + 2), "decoder.out");
+  }
+
+  private static KeyMap unit(KeyMap keys, String theirs, String ours) {
+    var all = keys;
+    for (int i = 0; i < UNIT.size(); i++) {
+      all = all.first(theirs + ".block." + i, ours + "." + UNIT.get(i));
+    }
+    return all;
   }
 
   /** The weights of {@code checkpoint}, which has the owners' names. */

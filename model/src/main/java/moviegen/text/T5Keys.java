@@ -10,38 +10,36 @@ public final class T5Keys {
   public static final KeyMap HUGGING_FACE =
       KeyMap.IDENTITY
           .drop("decoder\\..*|lm_head\\.weight|encoder\\.embed_tokens\\.weight")
-          .rename("^shared\\.", "embedding.")
-          .rename("^encoder\\.final_layer_norm\\.", "norm.")
-          .rename("^encoder\\.block\\.(\\d+)\\.layer\\.", "blocks.$1.")
-          .rename("\\.0\\.layer_norm\\.", ".attention_norm.")
-          .rename("\\.1\\.layer_norm\\.", ".feed_forward_norm.")
-          .rename("\\.0\\.SelfAttention\\.relative_attention_bias\\.", ".positions.")
-          .rename("\\.0\\.SelfAttention\\.", ".attention.")
-          .rename("\\.attention\\.q\\.", ".attention.query.")
-          .rename("\\.attention\\.k\\.", ".attention.key.")
-          .rename("\\.attention\\.v\\.", ".attention.value.")
-          .rename("\\.attention\\.o\\.", ".attention.out.")
-          .rename("\\.1\\.DenseReluDense\\.", ".feed_forward.")
-          .rename("\\.wi_0\\.", ".gate.")
-          .rename("\\.wi_1\\.", ".up.")
-          .rename("\\.wo\\.", ".down.");
+          .first("shared", "embedding")
+          .first("encoder.final_layer_norm", "norm")
+          .first("encoder.block", "blocks")
+          .within("layer.0.layer_norm", "attention_norm")
+          .within("layer.1.layer_norm", "feed_forward_norm")
+          .within("layer.0.SelfAttention.relative_attention_bias", "positions")
+          .within("layer.0.SelfAttention.q", "attention.query")
+          .within("layer.0.SelfAttention.k", "attention.key")
+          .within("layer.0.SelfAttention.v", "attention.value")
+          .within("layer.0.SelfAttention.o", "attention.out")
+          .within("layer.1.DenseReluDense.wi_0", "feed_forward.gate")
+          .within("layer.1.DenseReluDense.wi_1", "feed_forward.up")
+          .within("layer.1.DenseReluDense.wo", "feed_forward.down");
 
   /** The same with the one table of positions, which Hugging Face keeps in the first block. */
   public static final KeyMap HUGGING_FACE_SHARED =
-      HUGGING_FACE.rename("^blocks\\.0\\.positions\\.", "positions.");
+      HUGGING_FACE.first("blocks.0.positions", "positions");
 
   /** The names of Wan's own UMT5. */
   public static final KeyMap WAN =
       KeyMap.IDENTITY
-          .rename("^token_embedding\\.", "embedding.")
-          .rename("\\.norm1\\.", ".attention_norm.")
-          .rename("\\.norm2\\.", ".feed_forward_norm.")
-          .rename("\\.pos_embedding\\.embedding\\.", ".positions.")
-          .rename("\\.attn\\.q\\.", ".attention.query.")
-          .rename("\\.attn\\.k\\.", ".attention.key.")
-          .rename("\\.attn\\.v\\.", ".attention.value.")
-          .rename("\\.attn\\.o\\.", ".attention.out.")
-          .rename("\\.ffn\\.gate\\.0\\.", ".feed_forward.gate.")
-          .rename("\\.ffn\\.fc1\\.", ".feed_forward.up.")
-          .rename("\\.ffn\\.fc2\\.", ".feed_forward.down.");
+          .first("token_embedding", "embedding")
+          .within("norm1", "attention_norm")
+          .within("norm2", "feed_forward_norm")
+          .within("pos_embedding.embedding", "positions")
+          .within("attn.q", "attention.query")
+          .within("attn.k", "attention.key")
+          .within("attn.v", "attention.value")
+          .within("attn.o", "attention.out")
+          .within("ffn.gate.0", "feed_forward.gate")
+          .within("ffn.fc1", "feed_forward.up")
+          .within("ffn.fc2", "feed_forward.down");
 }

@@ -1,7 +1,10 @@
 package moviegen.text;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,13 +80,44 @@ public final class Tokenizer implements AutoCloseable {
     return cut;
   }
 
-  /** How many ids the tokenizer of {@code file} has. */
+  /** How many ids the tokenizer of {@code file} has; nothing of it is kept. */
   public static int count(Path file) {
-    try {
-      return new ObjectMapper().readTree(file.toFile()).path("model").path("vocab").size();
+    try (var json = new JsonFactory().createParser(file.toFile())) {
+      json.nextToken();
+      return enter(json, "model") && enter(json, "vocab") ? entries(json) : 0;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("%s is not a tokenizer.json".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException("%s: cannot be read: %s".formatted(file, e), e);
     }
+  }
+
+  /** Goes to the value of a field of the object that begins here, if it has one. */
+  private static boolean enter(JsonParser json, String field) throws IOException {
+    if (!json.isExpectedStartObjectToken()) {
+      return false;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean found = field.equals(json.currentName());
+      json.nextToken();
+      if (found) {
+        return true;
+      }
+      json.skipChildren();
+    }
+    return false;
+  }
+
+  /** The entries of the list or object that begins here. */
+  private static int entries(JsonParser json) throws IOException {
+    int entries = 0;
+    while (!json.nextToken().isStructEnd()) {
+      if (!json.hasToken(JsonToken.FIELD_NAME)) {
+        entries++;
+        json.skipChildren();
+      }
+    }
+    return entries;
   }
 
   /** The text of ids, special ones left out. */

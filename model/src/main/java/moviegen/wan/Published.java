@@ -2,18 +2,12 @@ package moviegen.wan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import moviegen.nn.Params;
-import moviegen.tensor.DType;
-import moviegen.tensor.Device;
-import moviegen.tensor.Ops;
-import moviegen.tensor.Scope;
 import moviegen.text.T5Config;
 
 /** The tensors of the family's checkpoints as their owners publish them: names and shapes. */
 public final class Published {
   private static final String[] ATTENTION = {"q", "k", "v", "o"};
   private static final int PARTS = 6;
-  private static final Device NOWHERE = new Device("meta");
 
   private final Map<String, long[]> shapes = new LinkedHashMap<>();
 
@@ -83,16 +77,9 @@ public final class Published {
   /** An autoencoder's. */
   public static Map<String, long[]> autoencoder(WanAutoencoderConfig config) {
     var all = new Published();
-    var names = WanAutoencoderKeys.toOriginal(config);
-    try (var _ = Scope.open();
-        var params =
-            Params.frozen(
-                (name, _, shape) -> {
-                  all.put(names.apply(name).orElseThrow(), shape);
-                  return Ops.empty(DType.FLOAT32, NOWHERE, shape);
-                })) {
-      var _ = new WanAutoencoder(params, config, DType.FLOAT32);
-    }
+    var names = WanAutoencoderKeys.original(config).inverse();
+    AutoencoderShapes.of(config)
+        .forEach((name, shape) -> all.put(names.apply(name).orElseThrow(), shape));
     return all.shapes;
   }
 

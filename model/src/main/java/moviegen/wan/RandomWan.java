@@ -21,6 +21,7 @@ import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 import moviegen.text.T5Config;
+import moviegen.text.T5Keys;
 import moviegen.wan.WanPart.Layout;
 
 /**
@@ -38,6 +39,9 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
   private static final int POOL = (1 << 22) + 1;
   private static final String FILE = "diffusion_pytorch_model.safetensors";
   private static final String PREFIX = "model.diffusion_model.";
+
+  /** The owners' names of the text encoder turned into those of Hugging Face. */
+  private static final KeyMap TO_HUGGING_FACE = T5Keys.WAN.then(T5Keys.HUGGING_FACE.inverse());
 
   /** Of a published size, the text encoder with its real widths and few layers. */
   public static RandomWan of(String preset, int textLayers) {
@@ -120,7 +124,7 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
     writer.part(
         "split_files/text_encoders/umt5_fp16.safetensors",
         Published.text(text),
-        PublishedNames.TEXT,
+        TO_HUGGING_FACE,
         DType.FLOAT16);
     writer.tokenizer("tokenizer.json", text.vocabulary());
   }
@@ -135,10 +139,15 @@ public record RandomWan(WanConfig transformer, T5Config text, WanAutoencoderConf
     writer.shards(
         "transformer/diffusion_pytorch_model",
         Published.transformer(transformer),
-        PublishedNames.TRANSFORMER,
+        WanKeys.TO_DIFFUSERS,
         DType.FLOAT32);
-    writer.part("vae/" + FILE, vae(), PublishedNames.autoencoder(autoencoder), DType.FLOAT32);
-    writer.shards("text_encoder/model", Published.text(text), PublishedNames.TEXT, DType.BFLOAT16);
+    writer.part(
+        "vae/" + FILE,
+        vae(),
+        WanAutoencoderKeys.original(autoencoder)
+            .then(WanAutoencoderKeys.diffusers(autoencoder).inverse()),
+        DType.FLOAT32);
+    writer.shards("text_encoder/model", Published.text(text), TO_HUGGING_FACE, DType.BFLOAT16);
     writer.tokenizer("tokenizer/tokenizer.json", text.vocabulary());
   }
 

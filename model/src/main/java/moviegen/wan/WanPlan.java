@@ -1,5 +1,7 @@
 package moviegen.wan;
 
+import java.util.Arrays;
+import java.util.Collections;
 import moviegen.text.T5Config;
 
 /**
@@ -35,13 +37,17 @@ public record WanPlan(
   private static final long BLOCK_OF_SCORES = 4 * 512 * 6L;
   private static final int PROMPT = 128;
 
+  /** Four kernels of 2×2 take the place of one of 3×3. */
+  private static final double PHASES = 16 / 9.0;
+
   /**
    * A film to plan for.
    *
    * @param guided whether a second text is stayed away from
    * @param eightBit whether the transformer's large weights are kept in 8 bits
    */
-  public record Job(int width, int height, int frames, int steps, boolean guided, boolean eightBit) {}
+  public record Job(
+      int width, int height, int frames, int steps, boolean guided, boolean eightBit) {}
 
   /** Counts a film. */
   public static WanPlan of(
@@ -82,35 +88,44 @@ public record WanPlan(
   }
 
   static long count(long... shape) {
-    return java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
-  /** Of the convolutions over three frames and three pixels each way, at each level's size. */
+  /** Of all convolutions, each at the size of its level; a doubling is computed by phases. */
   private static double decodeFlops(WanAutoencoderConfig config, Job job) {
+    double area = (double) job.width() * job.height() / Math.pow(config.spatialFactor(), 2);
+    long after = config.latentFrames(job.frames()) - 1;
     double flops = 0;
-    double pixels = (double) job.width() * job.height() / Math.pow(config.patch(), 2);
-    double frames = job.frames();
-    var widths = config.decoderWidths().reversed();
-    var halved = config.temporal();
-    for (int level = 0; level + 1 < widths.size(); level++) {
-      double width = widths.get(level);
-      flops += 2 * 27 * 2 * (config.blocks() + 1) * width * width * pixels * frames;
-      pixels /= 4;
-      frames /= level < halved.size() && halved.get(level) ? 2 : 1;
+    for (var weight : AutoencoderShapes.of(config).entrySet()) {
+      String name = weight.getKey();
+      if (name.startsWith("decoder.") && name.endsWith(".weight")) {
+        int level = level(name, config.temporal().size());
+        boolean doubling = name.endsWith(".up.conv.weight");
+        int doubled = doubling ? level + 1 : level;
+        int times = Collections.frequency(config.temporal().reversed().subList(0, doubled), true);
+        double kernel = count(weight.getValue()) * (doubling ? PHASES : 1);
+        flops += 2 * kernel * area * Math.pow(4, level) * (1 + (after << times));
+      }
     }
     return flops;
+  }
+
+  /** How often a frame has been doubled when a layer of the decoder sees it. */
+  private static int level(String name, int last) {
+    return name.startsWith("decoder.levels.")
+        ? Integer.parseInt(name.split("\\.", 4)[2])
+        : name.startsWith("decoder.out.") ? last : 0;
   }
 
   /** Weights, what decoding a tile takes, and where there are several, the film in float32. */
   private static long decodeBytes(WanAutoencoderConfig config, Job job, SpatialTiles tiles) {
     long parameters =
-        Published.autoencoder(config).values().stream().mapToLong(WanPlan::count).sum();
+        AutoencoderShapes.of(config).values().stream().mapToLong(WanPlan::count).sum();
     long height = job.height() / config.spatialFactor();
     long width = job.width() / config.spatialFactor();
     long film = 3L * job.frames() * job.width() * job.height();
     return parameters * HALF * 4 / 3
-        + config.decodingBytes(
-            Math.min(height, tiles.side()), Math.min(width, tiles.side()))
+        + config.decodingBytes(Math.min(height, tiles.side()), Math.min(width, tiles.side()))
         + (tiles.cover(height, width) ? 1 : Float.BYTES + 1) * film;
   }
 }

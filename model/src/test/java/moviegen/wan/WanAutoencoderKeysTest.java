@@ -2,7 +2,9 @@ package moviegen.wan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Device;
@@ -18,19 +20,30 @@ class WanAutoencoderKeysTest {
   @Test
   void leadsToTheOwnersNamesAndBack() {
     for (var config : List.of(OLD, NEW)) {
-      var there = WanAutoencoderKeys.toOriginal(config);
+      var there = WanAutoencoderKeys.original(config).inverse();
       var back = WanAutoencoderKeys.original(config);
-      for (String name : names(config)) {
+      for (String name : AutoencoderShapes.of(config).keySet()) {
         assertThat(there.apply(name).flatMap(back::apply)).contains(name);
       }
     }
   }
 
-  private static List<String> names(WanAutoencoderConfig config) {
-    var nowhere = new Device("meta");
-    try (var params = Params.frozen((_, _, s) -> Ops.empty(DType.FLOAT32, nowhere, s))) {
-      new WanAutoencoder(params, config, DType.FLOAT32);
-      return List.copyOf(params.asMap().keySet());
+  @Test
+  void shapesAreThoseThatTheModelAsksFor() {
+    for (var config : List.of(OLD, NEW)) {
+      var asked = new TreeMap<String, List<Long>>();
+      try (var params =
+          Params.frozen(
+              (name, _, shape) -> {
+                asked.put(name, Arrays.stream(shape).boxed().toList());
+                return Ops.empty(DType.FLOAT32, new Device("meta"), shape);
+              })) {
+        new WanAutoencoder(params, config, DType.FLOAT32);
+      }
+      var told = new TreeMap<String, List<Long>>();
+      AutoencoderShapes.of(config)
+          .forEach((name, shape) -> told.put(name, Arrays.stream(shape).boxed().toList()));
+      assertThat(told).isEqualTo(asked);
     }
   }
 
