@@ -122,6 +122,29 @@ public record Scene(
     }
   }
 
+  /** The same scene with another value of one attribute, of which it is checked anew. */
+  Scene with(String attribute, String value) {
+    var all = new LinkedHashMap<>(truth());
+    all.put(attribute, value);
+    return new Scene(
+        seed,
+        all.getOrDefault("place", place),
+        all.getOrDefault("time", time),
+        all.getOrDefault("weather", weather),
+        all.getOrDefault("subject", subject),
+        all.getOrDefault("color", color),
+        all.getOrDefault("size", size),
+        all.getOrDefault("action", action),
+        all.getOrDefault("direction", direction),
+        all.getOrDefault("speed", speed),
+        all.getOrDefault("accessory", accessory),
+        companion,
+        sign,
+        all.getOrDefault("camera", camera),
+        all.getOrDefault("style", style),
+        look);
+  }
+
   /** Attribute to value; what is absent is left out. */
   public Map<String, String> truth() {
     var truth = new LinkedHashMap<String, String>();
