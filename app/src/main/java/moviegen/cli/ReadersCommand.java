@@ -1,10 +1,7 @@
 package moviegen.cli;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import moviegen.evaluate.ClassicalReader;
-import moviegen.evaluate.Reader;
 import moviegen.evaluate.ReaderScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,14 +19,23 @@ final class ReadersCommand implements Callable<Integer> {
       description = "Held-out films; default ${DEFAULT-VALUE}.")
   int count;
 
+  @Option(
+      names = "--judge",
+      paramLabel = "CAST",
+      defaultValue = "tiny",
+      description = "The cast whose judge reads, too; default ${DEFAULT-VALUE}.")
+  String judge = "tiny";
+
   @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
     options.check();
-    Map<String, Reader> readers = Map.of("classical", new ClassicalReader());
-    options.tell(ReaderScore.of(readers, count, options.typed(), Countdown.standardError()));
+    options.tell(
+        JudgedOptions.reading(
+            judge,
+            readers -> ReaderScore.of(readers, count, options.typed(), Countdown.standardError())));
     return 0;
   }
 }

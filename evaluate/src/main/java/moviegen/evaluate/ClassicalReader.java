@@ -1,6 +1,7 @@
 package moviegen.evaluate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import moviegen.media.Frames;
@@ -21,6 +22,16 @@ public final class ClassicalReader implements Reader {
 
   /** The share of frames in which it has to be seen. */
   private static final double PRESENT = 0.7;
+
+  @Override
+  public List<String> attributes() {
+    return List.of("color", "direction", ReaderScore.MOTION, "camera", "sign");
+  }
+
+  @Override
+  public boolean mayBeSilent() {
+    return true;
+  }
 
   @Override
   public Map<String, String> read(Frames film) {

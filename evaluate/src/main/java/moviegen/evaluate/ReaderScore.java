@@ -18,13 +18,19 @@ import moviegen.world.Vocabulary;
 public final class ReaderScore {
   static final String MOTION = "motion";
   private static final int FRAMES = 32;
-  private static final List<String> ATTRIBUTES =
-      List.of("color", "direction", MOTION, "camera", "sign");
   private static final String LETTERS = "letters";
 
+  private final List<String> attributes;
   private final Map<String, Shares> right = new LinkedHashMap<>();
   private final Tally spoken = new Tally();
   private final Tally invented = new Tally();
+
+  /**
+   * @param attributes what is looked at
+   */
+  ReaderScore(List<String> attributes) {
+    this.attributes = List.copyOf(attributes);
+  }
 
   /**
    * Lets readers read {@code count} held-out films.
@@ -42,7 +48,10 @@ public final class ReaderScore {
       Map<String, Map<String, String>> read = new LinkedHashMap<>();
       readers.forEach((name, reader) -> read.put(name, reader.read(film)));
       read.forEach(
-          (name, said) -> scores.computeIfAbsent(name, _ -> new ReaderScore()).add(scene, said));
+          (name, said) ->
+              scores
+                  .computeIfAbsent(name, _ -> new ReaderScore(attributes(readers, name)))
+                  .add(scene, said));
       compare(read, agreements);
       listener.onCount(i + 1, count);
     }
@@ -51,6 +60,10 @@ public final class ReaderScore {
     agreements.values().forEach(agreement -> rows.addAll(agreement.rows()));
     double mean = scores.values().stream().mapToDouble(ReaderScore::mean).average().orElse(0);
     return new Report("readers", count, command, rows, mean);
+  }
+
+  private static List<String> attributes(Map<String, Reader> readers, String name) {
+    return readers.getOrDefault(name, _ -> Map.of()).attributes();
   }
 
   private static void compare(
@@ -68,7 +81,7 @@ public final class ReaderScore {
 
   void add(Scene scene, Map<String, String> said) {
     var truth = truth(scene);
-    for (var attribute : ATTRIBUTES) {
+    for (var attribute : attributes) {
       boolean speaks = said.containsKey(attribute);
       if (truth.containsKey(attribute)) {
         spoken.add(attribute, speaks ? 1 : 0);
@@ -93,7 +106,7 @@ public final class ReaderScore {
 
   List<Row> rows(String reader) {
     var rows = new ArrayList<Row>();
-    for (var attribute : ATTRIBUTES) {
+    for (var attribute : attributes) {
       String name = reader + "/" + attribute;
       if (right.containsKey(attribute)) {
         var average = Row.of(name + "/right", shares(attribute).macroAverage());

@@ -57,6 +57,8 @@ public record Report(String kind, int count, String command, List<Row> rows, dou
         table.append("  ").append(number(row.score().low())).append(" …");
         table.append(number(row.score().high()));
       }
+      row.real().ifPresent(value -> table.append("  renders").append(number(value)));
+      row.autoencoded().ifPresent(value -> table.append("  autoencoded").append(number(value)));
       row.chance().ifPresent(value -> table.append("  chance").append(number(value)));
       table.append('\n');
     }

@@ -22,6 +22,10 @@ final class Tally {
     return values.getOrDefault(name, List.of()).stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  List<String> names() {
+    return List.copyOf(values.keySet());
+  }
+
   Row row(String name) {
     return Row.of(name, Interval.of(of(name)));
   }

@@ -16,7 +16,7 @@ class ReaderScoreTest {
 
   @Test
   void whoSaysTheTruthIsRightAndInventsNothing() {
-    var score = new ReaderScore();
+    var score = new ReaderScore(new ClassicalReader().attributes());
     Footage.scenes().limit(50).forEach(scene -> score.add(scene, ReaderScore.truth(scene)));
     assertThat(score.rows("true"))
         .filteredOn(row -> row.name().contains("/right") || row.name().endsWith("/spoken"))
@@ -30,7 +30,7 @@ class ReaderScoreTest {
 
   @Test
   void whoIsSilentIsNotWrong() {
-    var score = new ReaderScore();
+    var score = new ReaderScore(new ClassicalReader().attributes());
     Footage.scenes().limit(50).forEach(scene -> score.add(scene, Map.of()));
     assertThat(score.rows("silent"))
         .noneMatch(row -> row.name().contains("/right"))

@@ -1,0 +1,43 @@
+package moviegen.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import moviegen.evaluate.FilmQuality;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how consistent films are and how they move. */
+@Command(
+    name = "quality",
+    description = "How consistent films are and how they move, beside drawings of the same.",
+    footer = {"", "Example:", "  ./moviegen evaluate quality --count 20 --keep films"})
+final class QualityCommand implements Callable<Integer> {
+  @Option(
+      names = "--prompts",
+      paramLabel = "FILE",
+      description = "Prompts with their truth, one JSON object a line; otherwise some are made.")
+  Optional<Path> prompts = Optional.empty();
+
+  @Option(
+      names = "--count",
+      defaultValue = "20",
+      description = "Prompts of each tier that are made; default ${DEFAULT-VALUE}.")
+  int count;
+
+  @Mixin JudgedOptions options = new JudgedOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    Counts.check("--count", count, 10_000);
+    options.check();
+    var all = options.prompts(prompts, count);
+    options.report.tell(
+        options.measure(
+            (_, films) ->
+                FilmQuality.of(all, films, options.report.typed(), Countdown.standardError())));
+    return 0;
+  }
+}
