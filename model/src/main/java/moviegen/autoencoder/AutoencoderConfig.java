@@ -30,7 +30,7 @@ public record AutoencoderConfig(
 
   /** The one that is shipped: 20 million parameters. */
   public static final AutoencoderConfig TINY =
-      new AutoencoderConfig(16, List.of(128, 256, 256), List.of(2, 3, 3), List.of(3, 6, 5));
+      new AutoencoderConfig(16, List.of(128, 256, 256), List.of(3, 6, 6), List.of(3, 6, 5));
 
   /** For tests. */
   public static final AutoencoderConfig MINIATURE =

@@ -15,7 +15,7 @@ import moviegen.tensor.Tensor;
  */
 public record AutoencoderLoss(
     double squares, double edges, double divergence, double outliers, double subject) {
-  public static final AutoencoderLoss TINY = new AutoencoderLoss(4, 0.5, 1e-4, 0.1, 8);
+  public static final AutoencoderLoss TINY = new AutoencoderLoss(16, 1, 3e-4, 0.3, 8);
 
   /** The paper's r: standard deviations beyond which a site is an outlier. */
   private static final double OUTLIER = 3;
