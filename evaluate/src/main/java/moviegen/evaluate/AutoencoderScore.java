@@ -35,10 +35,13 @@ public final class AutoencoderScore {
   private int largestOutside;
   private int largestInOverlap;
 
-  private AutoencoderScore(Autoencoder autoencoder) {
+  private AutoencoderScore(Autoencoder autoencoder, int descent) {
     this.autoencoder = autoencoder;
     var own = new AutoencoderCodec(autoencoder);
     codecs.put("autoencoder", own);
+    if (descent > 0) {
+      codecs.put("descent", new DescentCodec(autoencoder, descent));
+    }
     codecs.put("bicubic", Codec.BICUBIC);
     codecs.put("h264", new CodedVideo(own::bits));
   }
@@ -47,18 +50,21 @@ public final class AutoencoderScore {
    * Measures a cast's autoencoder on {@code count} films, in the type that this machine computes
    * fastest in.
    *
+   * @param descent steps of descent on the latents of each film, to see what a better encoder could
+   *     reach; 0 for none
    * @param command what to type to find it again
    */
-  public static Report of(Cast cast, int count, String command, CountListener listener) {
+  public static Report of(
+      Cast cast, int count, int descent, String command, CountListener listener) {
     try (var part = AutoencoderPart.open(cast)) {
-      return of(part.autoencoder(), count, command, listener);
+      return of(part.autoencoder(), count, descent, command, listener);
     }
   }
 
   /** Measures an autoencoder as it is. */
   public static Report of(
-      Autoencoder autoencoder, int count, String command, CountListener listener) {
-    var score = new AutoencoderScore(autoencoder);
+      Autoencoder autoencoder, int count, int descent, String command, CountListener listener) {
+    var score = new AutoencoderScore(autoencoder, descent);
     var scenes = Footage.scenes().limit(count).toList();
     for (int i = 0; i < count; i++) {
       score.film(Footage.of(scenes.get(i), Footage.shot(i, FRAMES)));

@@ -16,7 +16,7 @@ class AutoencoderScoreTest {
     try (var params = Params.random()) {
       var autoencoder = new Autoencoder(params, AutoencoderConfig.MINIATURE, DType.FLOAT32);
       var steps = new int[1];
-      var report = AutoencoderScore.of(autoencoder, 2, "here", (done, _) -> steps[0] = done);
+      var report = AutoencoderScore.of(autoencoder, 2, 0, "here", (done, _) -> steps[0] = done);
       assertThat(steps[0]).isEqualTo(2);
       assertThat(report.count()).isEqualTo(2);
       assertThat(report.rows())

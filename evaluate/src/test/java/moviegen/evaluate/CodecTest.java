@@ -28,6 +28,18 @@ class CodecTest {
   }
 
   @Test
+  void descentShowsMoreThanTheEncoderLets() {
+    try (var params = Params.random()) {
+      var autoencoder = new Autoencoder(params, AutoencoderConfig.MINIATURE, DType.FLOAT32);
+      var encoded = new AutoencoderCodec(autoencoder).copy(film);
+      var moved = new DescentCodec(autoencoder, 10).copy(film);
+      assertThat(moved.bits()).isEqualTo(encoded.bits());
+      assertThat(Fidelity.psnr(film, moved.frames()))
+          .isGreaterThan(Fidelity.psnr(film, encoded.frames()) + 0.1);
+    }
+  }
+
+  @Test
   void codedVideoKeepsWithinItsBudgetAndIsTheBetterTheMoreItMayTake() {
     long pixels = 16L * film.width() * film.height();
     var small = new CodedVideo(_ -> pixels / 8).copy(film);
