@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -24,13 +23,13 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource source;
   private final Jdbi jdbi;
   private final Signal signal = new Signal();
-  // SQLite has one writer; those who wait for it in this process wait in a fair line.
-  private final ReentrantLock writer = new ReentrantLock(true);
+  private final Together together;
 
   private Database(Dialect dialect, HikariDataSource source) {
     this.dialect = dialect;
     this.source = source;
     jdbi = Jdbi.create(source);
+    together = new Together(jdbi);
   }
 
   /** Opens what a setting says: {@code jdbc:postgresql://…}, or the path of a file. */
@@ -107,17 +106,11 @@ public final class Database implements AutoCloseable {
 
   /** Changes something in one transaction, then wakes those who wait for changes. */
   <T> T write(Function<Handle, T> change) {
-    T result;
-    if (dialect == Dialect.SQLITE) {
-      writer.lock();
-    }
-    try {
-      result = jdbi.inTransaction(change::apply);
-    } finally {
-      if (dialect == Dialect.SQLITE) {
-        writer.unlock();
-      }
-    }
+    T result =
+        switch (dialect) {
+          case SQLITE -> together.write(change);
+          case POSTGRESQL -> jdbi.inTransaction(change::apply);
+        };
     signal.fire();
     return result;
   }

@@ -1,28 +1,25 @@
 package moviegen.queue;
 
+import org.jdbi.v3.core.Handle;
+
 /** What the two databases say differently. */
 enum Dialect {
-  SQLITE(
-      "integer primary key autoincrement",
-      "cast(unixepoch('subsec') * 1000 as integer)",
-      "",
-      "select 1"),
+  SQLITE("integer primary key autoincrement", "cast(unixepoch('subsec') * 1000 as integer)", ""),
   POSTGRESQL(
       "bigint generated always as identity primary key",
       "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)",
-      "for update skip locked",
-      "select 1 from (select pg_advisory_xact_lock(7233471)) locked");
+      "for update skip locked");
+
+  private static final String LOCK = "select 1 from (select pg_advisory_xact_lock(7233471)) locked";
 
   private final String serial;
   private final String now;
   private final String skipLocked;
-  private final String queueUp;
 
-  Dialect(String serial, String now, String skipLocked, String queueUp) {
+  Dialect(String serial, String now, String skipLocked) {
     this.serial = serial;
     this.now = now;
     this.skipLocked = skipLocked;
-    this.queueUp = queueUp;
   }
 
   /** A column that counts up. */
@@ -41,7 +38,9 @@ enum Dialect {
   }
 
   /** Makes transactions end in the order of the events they write. */
-  String queueUp() {
-    return queueUp;
+  void queueUp(Handle handle) {
+    if (this == POSTGRESQL) {
+      handle.createQuery(LOCK).mapTo(Integer.class).one();
+    }
   }
 }

@@ -53,8 +53,8 @@ public final class Jobs {
     long free = outputs.free();
     return database.write(
         handle -> {
-          handle.createQuery(dialect.queueUp()).mapTo(Integer.class).one();
-          quota.check(waiting(handle) + jobs.size() - 1, used(handle), free);
+          dialect.queueUp(handle);
+          check(handle, jobs.size(), free);
           return jobs.stream().map(job -> insert(handle, job)).toList();
         });
   }
@@ -83,11 +83,13 @@ public final class Jobs {
     return Rows.record(handle, dialect, queued, JobEvent.Type.QUEUED);
   }
 
-  private static long waiting(Handle handle) {
-    return handle
-        .createQuery("select count(*) from jobs where state = 'queued'")
-        .mapTo(Long.class)
-        .one();
+  private void check(Handle handle, int more, long free) {
+    long waiting =
+        handle
+            .createQuery("select count(*) from jobs where state = 'queued'")
+            .mapTo(Long.class)
+            .one();
+    quota.check(waiting + more - 1, used(handle), free);
   }
 
   private static long used(Handle handle) {

@@ -61,7 +61,7 @@ final class Rows {
 
   /** Writes down what happened to a job, last in the transaction that made it happen. */
   static Job record(Handle handle, Dialect dialect, Job job, JobEvent.Type type) {
-    handle.createQuery(dialect.queueUp()).mapTo(Integer.class).one();
+    dialect.queueUp(handle);
     handle
         .createUpdate(
             """
