@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes folders with all that is in them. */
-final class Folders extends SimpleFileVisitor<Path> {
+public final class Folders extends SimpleFileVisitor<Path> {
   private Folders() {}
 
   /** Removes a file or a folder; nothing happens where there is none. */
-  static void delete(Path path) throws IOException {
+  public static void delete(Path path) throws IOException {
     Files.walkFileTree(path, new Folders());
   }
 
