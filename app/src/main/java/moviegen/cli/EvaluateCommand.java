@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
     commandListHeading = "Kinds:%n",
     subcommands = {
       AutoencoderScoreCommand.class,
+      CodecScoreCommand.class,
+      SoundScoreCommand.class,
       ScheduleComparisonCommand.class,
       FilmSheetCommand.class,
       EnduranceCommand.class,

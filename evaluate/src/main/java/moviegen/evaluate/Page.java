@@ -61,6 +61,37 @@ public final class Page {
       Readers measure. They are in no loss, choose no film and no checkpoint.
       """;
 
+  private static final String SOUND =
+      """
+      # How well the sound fits
+
+      Films are four seconds at 16 frames a second of held-out scenes, in the five sizes of about \
+      128×128 in turn. `onsets` are of films in which something touches the ground (impacts, \
+      landings, steps, tumbles), made without music: onsets that are heard are matched one to one \
+      with the touches of the picture, within 100 ms; an onset that belongs to another event of the \
+      true soundtrack counts for nothing. `f1` is averaged over films; `precision` and `recall` are \
+      over all onsets and all touches. The detector's own errors are those of `truth`. Beside it \
+      stand the truth through the codec, the sound made for another film, the same sound half a \
+      second late, and as many evenly spaced clicks as there are onsets.
+
+      `kind` is the share of films of the natural mix in which the judge of sound hears what one \
+      would hear first: a touch, or else the loudest of what goes on. `music` is judged where it was \
+      asked for and where it was asked to be absent; mode and pace fit where they are those that the \
+      world gives most often to films of these words. `spectral distance` is the codec's mel \
+      distance to the true soundtrack. The judge has learned from true sound alone.
+      """;
+
+  private static final String CODEC =
+      """
+      # What the codec keeps
+
+      Sounds are four seconds of held-out scenes of the natural mix, and three recordings of other \
+      kinds, made by code of ours: a sentence by a synthesizer of formants, a sweep, a chord. \
+      `si_snr` is the scale-invariant signal-to-noise ratio in dB; `mel_distance` the mean \
+      difference of logarithmic levels in mel bands through seven windows, 1 being 20 dB; `aac` is \
+      FFmpeg's coder at 24 kb/s. `onsets` is how far the steepest rise within 50 ms of a touch moves.
+      """;
+
   private Page() {}
 
   /** The page about what a report is of. */
@@ -70,6 +101,8 @@ public final class Page {
             switch (report.kind()) {
               case "schedule" -> SCHEDULE;
               case "readers" -> READERS;
+              case "sound" -> SOUND;
+              case "codec" -> CODEC;
               default -> AUTOENCODER;
             });
     page.append("\n%d films, by `%s`.\n\n".formatted(report.count(), report.command()));

@@ -3,7 +3,6 @@ package moviegen.generate;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import moviegen.audio.AudioCodec;
 import moviegen.flow.StepListener;
 import moviegen.media.Frames;
 import moviegen.media.Samples;
@@ -37,10 +36,6 @@ public final class SoundRoom implements AutoCloseable {
   /** Whether a cast makes sound. */
   public static boolean isIn(Cast cast) {
     return cast instanceof OwnCast own && SoundParts.areIn(own);
-  }
-
-  public AudioCodec codec() {
-    return parts.codec();
   }
 
   /**
@@ -91,23 +86,7 @@ public final class SoundRoom implements AutoCloseable {
 
   /** What went through the codec and back. */
   public Samples copy(Samples sound) {
-    var values = new float[sound.length()];
-    var at = new int[1];
-    try (var _ = Scope.open();
-        var _ = Native.noGrad()) {
-      var wave = moviegen.tensor.HostMemory.tensor(sound.values(), 1, sound.length());
-      parts
-          .codec()
-          .decode(
-              parts.codec().encode(wave),
-              sound.length(),
-              piece -> {
-                float[] back = moviegen.tensor.HostMemory.floats(piece);
-                System.arraycopy(back, 0, values, at[0], back.length);
-                at[0] += back.length;
-              });
-    }
-    return new Samples(sound.rate(), values);
+    return CodecPart.copy(parts.codec(), sound);
   }
 
   /** One sound over another, as loud as both are, but never beyond what fits. */

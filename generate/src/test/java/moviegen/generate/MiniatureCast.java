@@ -12,6 +12,8 @@ import moviegen.audio.AudioCodec;
 import moviegen.audio.AudioCodecConfig;
 import moviegen.audio.AudioTransformer;
 import moviegen.audio.AudioTransformerConfig;
+import moviegen.audio.Ear;
+import moviegen.audio.EarConfig;
 import moviegen.audio.SightConfig;
 import moviegen.audio.SoundConfig;
 import moviegen.audio.SoundFit;
@@ -107,6 +109,24 @@ public final class MiniatureCast {
         "sync",
         SoundFitConfig.miniature(codec.latentChannels(), sight),
         SoundFit::new);
+    var ear =
+        new EarConfig(
+            codec.sampleRate(),
+            256,
+            16,
+            2,
+            List.of("impact", "wind"),
+            List.of("major", "minor"),
+            List.of("slow", "easy", "fast"));
+    network(folder, parts, "ear", ear, MiniatureCast::ear);
+  }
+
+  /** The tables that it listens by are made anew and in no file. */
+  private static Object ear(Params params, EarConfig config) {
+    var ear = new Ear(params, config);
+    params.at(Ear.LEVELS).drop("transform");
+    params.at(Ear.LEVELS).drop("bands");
+    return ear;
   }
 
   private static Object towers(Params params, ClipConfig config) {

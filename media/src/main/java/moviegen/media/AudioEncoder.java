@@ -47,6 +47,10 @@ final class AudioEncoder implements AutoCloseable {
    * @param packets takes every finished packet
    */
   AudioEncoder(String codec, int rate, Consumer<AVPacket> packets) {
+    this(codec, rate, BIT_RATE, packets);
+  }
+
+  AudioEncoder(String codec, int rate, long bitRate, Consumer<AVPacket> packets) {
     this.packets = packets;
     var coder = avcodec_find_encoder_by_name(codec);
     if (coder == null) {
@@ -56,7 +60,7 @@ final class AudioEncoder implements AutoCloseable {
     context
         .sample_rate(rate)
         .sample_fmt(codec.equals("aac") ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_S16)
-        .bit_rate(BIT_RATE)
+        .bit_rate(bitRate)
         .thread_count(1)
         .flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
     context.time_base().num(1).den(rate);

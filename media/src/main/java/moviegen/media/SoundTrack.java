@@ -13,9 +13,16 @@ final class SoundTrack implements AutoCloseable {
 
   /** Adds a track of sound to a file that has not begun. */
   SoundTrack(MediaFile file, String codec, int rate) {
+    this(file, codec, rate, AudioEncoder.BIT_RATE);
+  }
+
+  SoundTrack(MediaFile file, String codec, int rate, long bitRate) {
     encoder =
         new AudioEncoder(
-            codec, rate, packet -> file.write(packet, track(), encoder().context().time_base()));
+            codec,
+            rate,
+            bitRate,
+            packet -> file.write(packet, track(), encoder().context().time_base()));
     try {
       track = file.track(encoder.context());
     } catch (RuntimeException e) {
