@@ -74,8 +74,7 @@ public final class ImagePair implements AutoCloseable {
               0);
       var read = texts.model().forward(tokens.ids(), tokens.mask()).embedding();
       var seen = images.model().forward(pictures).embedding();
-      var cosines =
-          ContrastiveLoss.unit(read).matmul(ContrastiveLoss.unit(seen).transpose(0, 1));
+      var cosines = ContrastiveLoss.unit(read).matmul(ContrastiveLoss.unit(seen).transpose(0, 1));
       float[] all = HostMemory.floats(cosines);
       var rows = new float[captions.size()][stills.size()];
       for (int i = 0; i < rows.length; i++) {

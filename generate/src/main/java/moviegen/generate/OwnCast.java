@@ -11,13 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import moviegen.provenance.Recipe;
 import moviegen.wan.WanFolder;
 
 /**
  * A cast of this program's own models: a folder whose {@code cast.json} names each part's file,
  * length, hash and license. Opening one reads no weights.
+ *
+ * @param silent the text tower that is shown nothing, if one is, to see what it is good for
  */
-public record OwnCast(String name, Path folder, Map<String, Part> parts) implements Cast {
+public record OwnCast(String name, Path folder, Map<String, Part> parts, Optional<String> silent)
+    implements Cast {
+  private static final String WITHOUT = "without";
   private static final String INDEX = "cast.json";
   private static final int LONGEST_INDEX = 1 << 20;
 
@@ -61,7 +66,22 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts) impleme
     for (var entry : listed.properties()) {
       parts.put(entry.getKey(), Part.parse(folder, entry.getKey(), entry.getValue()));
     }
-    return new OwnCast(index.path("name").asText(folder.getFileName().toString()), folder, parts);
+    return new OwnCast(
+        index.path("name").asText(folder.getFileName().toString()),
+        folder,
+        parts,
+        Optional.empty());
+  }
+
+  /** The same cast, whose text tower {@code tower} is shown an empty text instead of prompts. */
+  public OwnCast without(String tower) {
+    requireFor("transformer", tower);
+    return new OwnCast(name, folder, parts, Optional.of(tower));
+  }
+
+  /** The same cast, used as a film's recipe says. */
+  OwnCast as(Recipe recipe) {
+    return recipe.find(WITHOUT).isPresent() ? without(recipe.text(WITHOUT)) : this;
   }
 
   /** Whether its transformer is one that others published. */
@@ -77,7 +97,7 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts) impleme
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of();
+    return silent.<Map<String, Object>>map(tower -> Map.of(WITHOUT, tower)).orElseGet(Map::of);
   }
 
   @Override

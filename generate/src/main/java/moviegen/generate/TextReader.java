@@ -1,7 +1,9 @@
 package moviegen.generate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import moviegen.checkpoint.KeyMap;
 import moviegen.clip.ClipConfig;
 import moviegen.clip.ClipTextTower;
@@ -19,7 +21,7 @@ final class TextReader implements AutoCloseable {
   private final OwnCast cast;
   private final DType compute;
   private final List<Runnable> closing = new ArrayList<>();
-  private final List<TextTower> towers = new ArrayList<>();
+  private final Map<String, TextTower> towers = new LinkedHashMap<>();
 
   private TextReader(OwnCast cast, DType compute) {
     this.cast = cast;
@@ -30,7 +32,7 @@ final class TextReader implements AutoCloseable {
   static TextReader open(OwnCast cast, List<String> names, DType compute) {
     var reader = new TextReader(cast, compute);
     try {
-      names.forEach(name -> reader.towers.add(reader.tower(name)));
+      names.forEach(name -> reader.towers.put(name, reader.tower(name)));
       return reader;
     } catch (RuntimeException e) {
       reader.close();
@@ -94,12 +96,16 @@ final class TextReader implements AutoCloseable {
     return "FPS-%d %s".formatted(request.fps(), request.prompt().strip());
   }
 
-  /** What each tower says of {@code text}. */
+  /** What each tower says of {@code text}, one that is silent of an empty one. */
   List<TextTokens> read(String text) {
-    return towers.stream()
-        .map(tower -> tower.read(List.of(text)))
-        .map(features -> new TextTokens(features.features(), features.mask()))
-        .toList();
+    var tokens = new ArrayList<TextTokens>();
+    towers.forEach(
+        (name, tower) -> {
+          boolean silent = cast.silent().filter(name::equals).isPresent();
+          var features = tower.read(List.of(silent ? "" : text));
+          tokens.add(new TextTokens(features.features(), features.mask()));
+        });
+    return tokens;
   }
 
   @Override

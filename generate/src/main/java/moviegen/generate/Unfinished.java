@@ -51,7 +51,7 @@ public record Unfinished(Path film, Recipe recipe, Path cast, List<String> loras
   /** A cast, used as a recipe says, with LoRAs whose files a recipe does not know. */
   public static Cast recast(Cast cast, Recipe recipe, List<String> loras) {
     return switch (cast) {
-      case OwnCast own -> own;
+      case OwnCast own -> own.as(recipe);
       case WanCast wan ->
           wan.with(WanOptions.of(recipe, loras.stream().map(LoraFile::parse).toList()));
     };

@@ -1,6 +1,7 @@
 package moviegen.generate;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
+import moviegen.text.ByteTokens;
 import moviegen.text.T5Config;
 import moviegen.text.T5Encoder;
 import moviegen.transformer.MovieTransformer;
@@ -55,6 +57,30 @@ public final class MiniatureCast {
   /** Writes a cast that makes sound, too. */
   public static Cast writeWithSound(Path folder) {
     return write(folder, true);
+  }
+
+  /** Writes a cast with the paper's three text towers, to each of which its film listens. */
+  public static Cast writeWithTowers(Path folder) {
+    write(folder, false);
+    var index = folder.resolve("cast.json").toFile();
+    try (var _ = Scope.open()) {
+      var parts = new LinkedHashMap<String, Object>();
+      network(folder, parts, "clip", ClipConfig.miniature(PIECES.size()), MiniatureCast::clip);
+      network(folder, parts, "bytes", T5Config.miniature(ByteTokens.VOCABULARY), T5Encoder::new);
+      network(
+          folder,
+          parts,
+          "transformer",
+          TransformerConfig.MINIATURE.withTextTowers(
+              TransformerConfig.PAPER_TOWERS, List.of(32, 32, 32)),
+          MiniatureCast::awake);
+      var cast = JSON.readTree(index);
+      cast.withObject("/parts").setAll((ObjectNode) JSON.valueToTree(parts));
+      JSON.writeValue(index, cast);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return Cast.open(folder);
   }
 
   private static Cast write(Path folder, boolean sound) {
@@ -134,6 +160,22 @@ public final class MiniatureCast {
         new ClipImageTower(params.at("image"), config),
         new ClipTextTower(params.at("text"), config),
         Linear.biased(params.at("where"), config.image().width(), 1));
+  }
+
+  private static Object clip(Params params, ClipConfig config) {
+    return List.of(
+        new ClipTextTower(params.at("text"), config),
+        new ClipImageTower(params.at("image"), config));
+  }
+
+  /** A transformer that a text makes a difference to, as a learned one. */
+  private static Object awake(Params params, TransformerConfig config) {
+    var model = new MovieTransformer(params, config);
+    params
+        .asMap()
+        .values()
+        .forEach(tensor -> tensor.detach().add_(Ops.randn(tensor.shape()).mul(0.1)));
+    return model;
   }
 
   private static <C> void network(
