@@ -10,7 +10,7 @@ import moviegen.generate.WanCast;
 import moviegen.generate.WanOptions;
 import picocli.CommandLine.Option;
 
-/** How public weights are used; a cast of this program's own takes none of it. */
+/** How a cast is used: public weights, or one of this program's own. */
 final class CastUse {
   @Option(
       names = "--profile",
@@ -40,10 +40,23 @@ final class CastUse {
       description = "How much more of the steps are near the noise.")
   Optional<Double> shift = Optional.empty();
 
+  @Option(
+      names = "--without",
+      paramLabel = "TOWER",
+      description = "Show one text tower (text, clip, bytes) nothing, to see what it is good for.")
+  Optional<String> without = Optional.empty();
+
   /** The cast, used as asked. */
   Cast apply(Cast cast) {
     return switch (cast) {
-      case WanCast wan -> wan.with(WanOptions.parse(loras, eightBit, stepCache, shift));
+      case WanCast wan -> {
+        if (without.isPresent()) {
+          throw new IllegalArgumentException(
+              "--without is for casts of this program's own; \"%s\" holds public weights."
+                  .formatted(wan.name()));
+        }
+        yield wan.with(WanOptions.parse(loras, eightBit, stepCache, shift));
+      }
       case OwnCast own -> {
         if (!profiles.isEmpty()
             || !loras.isEmpty()
@@ -54,7 +67,7 @@ final class CastUse {
               "--profile, --lora, --int8, --step-cache and --shift are for casts of public weights;"
                   + " \"%s\" is one of this program's own.".formatted(own.name()));
         }
-        yield own;
+        yield without.map(own::without).orElse(own);
       }
     };
   }

@@ -12,12 +12,18 @@ import picocli.CommandLine.Spec;
     commandListHeading = "Kinds:%n",
     subcommands = {
       AutoencoderScoreCommand.class,
+      TextScoreCommand.class,
+      ClipScoreCommand.class,
+      LetterScoreCommand.class,
       CodecScoreCommand.class,
       SoundScoreCommand.class,
       ScheduleComparisonCommand.class,
       FilmSheetCommand.class,
       EnduranceCommand.class,
-      ReadersCommand.class
+      ReadersCommand.class,
+      AlignmentCommand.class,
+      WordEffectCommand.class,
+      QualityCommand.class
     },
     footer = {"", "Example:", "  ./moviegen evaluate autoencoder --count 200"})
 final class EvaluateCommand implements Runnable {

@@ -8,39 +8,51 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import moviegen.generate.Cast;
 import moviegen.generate.Understanding;
+import moviegen.generate.Unread;
 import moviegen.generate.Words;
 
-/** What a cast makes of a prompt, as sentences and as JSON; nothing where it lists no words. */
-record Reading(Optional<Understanding> understanding) {
+/**
+ * What a cast makes of a prompt, as sentences and as JSON; nothing where it lists no words.
+ *
+ * @param unread how far it reads the prompt, where that is not to its end
+ */
+record Reading(Optional<Understanding> understanding, Unread unread) {
   static Reading of(String prompt, Cast cast) {
     return new Reading(
-        cast.find("words").map(_ -> Words.read(cast.part("words").file()).of(prompt)));
+        cast.find("words").map(_ -> Words.read(cast.part("words").file()).of(prompt)),
+        Unread.of(prompt, cast));
   }
 
   void requireAllKnown() {
     understanding.ifPresent(Understanding::requireAllKnown);
   }
 
-  /** One sentence of what is drawn, one of what is not known. */
+  /**
+   * A sentence of what is drawn, of what is not known, and of where reading ends before its time.
+   */
   List<String> sentences() {
-    if (understanding.isEmpty()) {
-      return List.of();
-    }
     var sentences = new ArrayList<String>();
-    var drawn = understanding.get().understood();
+    if (understanding.isPresent()) {
+      tell(understanding.get(), sentences);
+    }
+    sentences.addAll(unread.sentences());
+    return sentences;
+  }
+
+  private static void tell(Understanding understanding, List<String> sentences) {
+    var drawn = understanding.understood();
     sentences.add(
         drawn.isEmpty()
             ? "This cast draws none of these words; ./moviegen words lists those it does."
             : drawn.stream()
                 .map(Understanding.Drawn::word)
                 .collect(Collectors.joining(", ", "Draws: ", ".")));
-    if (!understanding.get().unknown().isEmpty()) {
+    if (!understanding.unknown().isEmpty()) {
       sentences.add(
-          understanding.get().unknown().stream()
+          understanding.unknown().stream()
               .map(Understanding.Unknown::described)
               .collect(Collectors.joining(", ", "Does not know: ", ".")));
     }
-    return sentences;
   }
 
   List<Map<String, String>> understood() {

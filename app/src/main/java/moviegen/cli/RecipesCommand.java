@@ -28,6 +28,8 @@ final class RecipesCommand implements Callable<Integer> {
               System.out.println(
                   "%-12s %,9d steps  %s"
                       .formatted(recipe.name(), recipe.steps(), recipe.purpose())));
+      System.out.println(
+          "%-12s %9s        %s".formatted(Recipes.AVERAGE, "", "the mean of what was fine-tuned"));
     }
     return 0;
   }
