@@ -3,6 +3,7 @@ package moviegen.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import moviegen.golden.Golden;
 import moviegen.nn.Params;
@@ -60,6 +61,27 @@ class T5DenoiserTest {
 
       assertThat(denoiser.loss(input.ids(), input.mask(), padded).item())
           .isCloseTo(denoiser.loss(input.ids(), input.mask(), target).item(), within(1e-5f));
+    }
+  }
+
+  @Test
+  void writesTheLikeliestTokenAfterThoseItHasWritten() {
+    int longest = 6;
+    Ops.manualSeed(2);
+    try (var _ = Scope.open();
+        var params = Params.random()) {
+      var denoiser = new T5Denoiser(params, CONFIG, 2, DType.FLOAT32);
+      var input = TokenBatch.of(List.of(new int[] {1, 2, 3}, new int[] {7}));
+      var written = denoiser.write(input.ids(), input.mask(), -1, longest);
+      var target = TokenBatch.of(written).ids();
+      long[] likeliest =
+          HostMemory.longs(denoiser.logits(input.ids(), input.mask(), target).argmax(2));
+      assertThat(likeliest).isEqualTo(HostMemory.longs(target));
+
+      int end = written.getFirst()[2];
+      int before = Arrays.stream(written.getFirst()).boxed().toList().indexOf(end);
+      assertThat(denoiser.write(input.ids(), input.mask(), end, longest).getFirst())
+          .isEqualTo(Arrays.copyOf(written.getFirst(), before));
     }
   }
 

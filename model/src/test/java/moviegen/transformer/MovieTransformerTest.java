@@ -10,6 +10,7 @@ import static moviegen.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import moviegen.flow.FlowLoss;
 import moviegen.flow.Guidance;
@@ -103,6 +104,28 @@ class MovieTransformerTest {
       assertThat(y.sub(z).abs().max().item()).isGreaterThan(1e-4f);
       assertThatThrownBy(() -> model.conditions(List.of(first), FLOAT32))
           .hasMessage("1 text towers were given, expected 2");
+    }
+  }
+
+  @Test
+  void eachTowerHasItsOwnKeysAndValues() {
+    var config = Small.CONFIG.withTextWidths(List.of(32, 32, 32));
+    try (var params = Small.awake(3);
+        var _ = Scope.open()) {
+      var model = new MovieTransformer(params, config);
+      var towers = List.of(4, 3, 2).stream().map(m -> Small.text(1, m).getFirst()).toList();
+      var keys = model.conditions(towers, FLOAT32).layers().getFirst().key();
+      int start = 0;
+      for (int i = 0; i < towers.size(); i++) {
+        var others = new ArrayList<>(towers);
+        int length = (int) towers.get(i).mask().size(1);
+        others.set(i, Small.text(1, length).getFirst());
+        var change = model.conditions(others, FLOAT32).layers().getFirst().key().sub(keys).abs();
+        var own = change.narrow(2, start, length);
+        assertThat(own.max().item()).isGreaterThan(1e-4f);
+        assertThat(change.sum().sub(own.sum()).abs().item()).isLessThan(1e-3f);
+        start += length;
+      }
     }
   }
 
