@@ -38,7 +38,7 @@ final class WanFilms implements Films {
   private final WanCast cast;
   private final WanForecast forecast;
   private final Previews previews = new Previews(this::look);
-  private long keptAt = System.nanoTime();
+  private Optional<Long> keptAt = Optional.empty();
 
   WanFilms(WanCast cast) {
     this.cast = cast;
@@ -177,10 +177,11 @@ final class WanFilms implements Films {
   }
 
   private void stepped(Take take, Sampler sampler, Walk walk, Optional<KeptLatents> kept) {
-    boolean due = (System.nanoTime() - keptAt) / 1e9 >= KEEP_SECONDS;
+    long now = System.nanoTime();
+    boolean due = keptAt.map(at -> (now - at) / 1e9 >= KEEP_SECONDS).orElse(true);
     if (due || take.cancel().cancelled()) {
       kept.ifPresent(shelf -> shelf.keep(walk));
-      keptAt = System.nanoTime();
+      keptAt = Optional.of(System.nanoTime());
     }
     take.progress(Stage.SAMPLE, walk.done(), sampler.schedule().steps());
   }
