@@ -1,7 +1,10 @@
 package moviegen.audio;
 
+import moviegen.nn.CrossAttention;
+import moviegen.nn.Modulation;
 import moviegen.nn.Params;
 import moviegen.nn.RmsNorm;
+import moviegen.nn.SelfAttention;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
@@ -16,9 +19,17 @@ record AudioBlock(
   AudioBlock(Params params, AudioTransformerConfig config) {
     this(
         new Modulation(params.at("modulation"), PARTS, config.width()),
-        new SelfAttention(params.at("self"), config),
-        new CrossAttention(params.at("cross"), config),
+        attention(params.at("self"), config),
+        cross(params.at("cross"), config),
         new FeedForward(params.at("feed_forward"), config.width(), config.hidden()));
+  }
+
+  private static SelfAttention attention(Params params, AudioTransformerConfig config) {
+    return new SelfAttention(params, params, config.width(), config.heads());
+  }
+
+  private static CrossAttention cross(Params params, AudioTransformerConfig config) {
+    return new CrossAttention(params, params, config.width(), config.heads());
   }
 
   /**
@@ -31,12 +42,13 @@ record AudioBlock(
    * @param bias of the text's tokens (b 1 1 m)
    * @return (b n c)
    */
-  Tensor forward(Tensor x, Tensor turns, Tensor shared, SoundConditions.Layer text, Tensor bias) {
+  Tensor forward(Tensor x, Tensor turns, Tensor shared, CrossAttention.Text text, Tensor bias) {
     var time = modulation.forward(shared, x.dtype());
-    var heard = self.forward(Modulation.enter(x, time.get(0), time.get(1)), turns);
-    x = Ops.addcmul(x, heard, time.get(2));
+    var calm = Modulation.enter(RmsNorm.normalize(x), time.get(0), time.get(1));
+    var heard = self.forward(calm, part -> Ops.turnPairs(part, turns));
+    x = Modulation.leave(x, heard, time.get(2));
     x = x.add(cross.forward(RmsNorm.normalize(x), text, bias));
-    var thought = feedForward.forward(Modulation.enter(x, time.get(3), time.get(4)));
-    return Ops.addcmul(x, thought, time.get(5));
+    var told = Modulation.enter(RmsNorm.normalize(x), time.get(3), time.get(4));
+    return Modulation.leave(x, feedForward.forward(told), time.get(5));
   }
 }

@@ -2,16 +2,19 @@ package moviegen.audio;
 
 import moviegen.nn.Init;
 import moviegen.nn.Linear;
+import moviegen.nn.Modulation;
 import moviegen.nn.Params;
+import moviegen.nn.RmsNorm;
+import moviegen.nn.TimeModulation;
 import moviegen.tensor.Tensor;
 
 /** Reads the velocity off the tokens; zero at first. */
-record AudioHead(SharedModulation time, Modulation modulation, Linear out) {
+record AudioHead(TimeModulation time, Modulation modulation, Linear out) {
   private static final int PARTS = 2;
 
   AudioHead(Params params, AudioTransformerConfig config) {
     this(
-        new SharedModulation(params.at("time"), config.width(), PARTS),
+        new TimeModulation(params.at("time"), config.width(), PARTS),
         new Modulation(params.at("modulation"), PARTS, config.width()),
         Linear.biased(params.at("out"), config.width(), config.latentChannels(), Init.ZEROS));
   }
@@ -23,6 +26,6 @@ record AudioHead(SharedModulation time, Modulation modulation, Linear out) {
    */
   Tensor forward(Tensor x, Tensor embedded) {
     var parts = modulation.forward(time.forward(embedded), x.dtype());
-    return out.forward(Modulation.enter(x, parts.get(0), parts.get(1)));
+    return out.forward(Modulation.enter(RmsNorm.normalize(x), parts.get(0), parts.get(1)));
   }
 }

@@ -8,6 +8,7 @@ import moviegen.nn.LayerNorm;
 import moviegen.nn.Linear;
 import moviegen.nn.Params;
 import moviegen.nn.TimeEmbedding;
+import moviegen.nn.TimeModulation;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
@@ -27,7 +28,7 @@ public final class AudioTransformer {
   private final FrameProjection frames;
   private final Linear in;
   private final TimeEmbedding time;
-  private final SharedModulation modulation;
+  private final TimeModulation modulation;
   private final List<AudioBlock> blocks;
   private final AudioHead head;
 
@@ -38,7 +39,7 @@ public final class AudioTransformer {
     frames = new FrameProjection(params.at("frames"), config.videoWidth(), config.width());
     in = Linear.biased(params.at("in"), 2 * config.latentChannels() + 1, config.width());
     time = new TimeEmbedding(params.at("time"), config.width());
-    modulation = new SharedModulation(params.at("modulation"), config.width(), AudioBlock.PARTS);
+    modulation = new TimeModulation(params.at("modulation"), config.width(), AudioBlock.PARTS);
     blocks =
         IntStream.range(0, config.depth())
             .mapToObj(i -> new AudioBlock(params.at("blocks").at(i), config))
@@ -65,7 +66,7 @@ public final class AudioTransformer {
     }
     var tokens = textNorm.forward(text.forward(words.features().to(compute)));
     return new SoundConditions(
-        blocks.stream().map(block -> block.cross().conditions(tokens)).toList(),
+        blocks.stream().map(block -> block.cross().read(tokens)).toList(),
         words.mask().to(compute).mul(-PADDING).add(PADDING).unsqueeze(1).unsqueeze(1),
         frames.forward(film, compute),
         context.channels(compute));

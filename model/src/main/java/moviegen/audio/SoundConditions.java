@@ -1,6 +1,7 @@
 package moviegen.audio;
 
 import java.util.List;
+import moviegen.nn.CrossAttention;
 import moviegen.tensor.DType;
 import moviegen.tensor.Tensor;
 
@@ -13,10 +14,8 @@ import moviegen.tensor.Tensor;
  * @param frames what is seen during each latent (b n width)
  * @param context what is known of the sound, and where (b n c+1)
  */
-public record SoundConditions(List<Layer> layers, Tensor bias, Tensor frames, Tensor context) {
-  /** What one layer's cross-attention looks at; each (b h m d). */
-  record Layer(Tensor key, Tensor value) {}
-
+public record SoundConditions(
+    List<CrossAttention.Text> layers, Tensor bias, Tensor frames, Tensor context) {
   public SoundConditions {
     layers = List.copyOf(layers);
   }

@@ -10,7 +10,7 @@
  *
  *   latents (b n c), AudioContext (b n c+1) → side by side → (b n width)  ┐
  *   FrameFeatures (b n k) → FrameProjection → added (b n width)           ┤
- *   time (b) → TimeEmbedding → SharedModulation (b 6 width)               │
+ *   time (b) → TimeEmbedding → TimeModulation   (b 6 width)               │
  *   SoundText (b m k) → keys and values of every layer                    ┘
  *   depth × AudioBlock: self-attention → cross-attention → feed-forward → AudioHead → (b n c)
  * </pre>

@@ -1,6 +1,7 @@
 package moviegen.transformer;
 
 import java.util.List;
+import moviegen.nn.CrossAttention;
 import moviegen.tensor.DType;
 import moviegen.tensor.Tensor;
 
@@ -11,10 +12,7 @@ import moviegen.tensor.Tensor;
  * @param layers keys and values of each layer
  * @param bias added to the scores: 0 for a token, very negative for padding (b 1 1 m)
  */
-public record Conditions(List<Layer> layers, Tensor bias) {
-  /** What one layer's cross-attention looks at; each (b h m d). */
-  public record Layer(Tensor key, Tensor value) {}
-
+public record Conditions(List<CrossAttention.Text> layers, Tensor bias) {
   public DType dtype() {
     return bias.dtype();
   }

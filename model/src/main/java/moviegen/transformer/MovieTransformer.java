@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import moviegen.flow.Velocity;
 import moviegen.nn.Params;
 import moviegen.nn.TimeEmbedding;
+import moviegen.nn.TimeModulation;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
@@ -53,7 +54,7 @@ public final class MovieTransformer {
     var tokens = text.forward(towers.stream().map(tower -> tower.features().to(compute)).toList());
     var mask = Ops.cat(towers.stream().map(tower -> tower.mask().to(compute)).toList(), 1);
     return new Conditions(
-        blocks.stream().map(block -> block.cross().conditions(tokens)).toList(),
+        blocks.stream().map(block -> block.cross().read(tokens)).toList(),
         mask.mul(-PADDING).add(PADDING).unsqueeze(1).unsqueeze(1));
   }
 
@@ -74,8 +75,7 @@ public final class MovieTransformer {
       var block = blocks.get(i);
       var layer = conditions.layers().get(i);
       var before = tokens;
-      tokens =
-          Scope.tidy(() -> block.forward(before, places, shared, layer, conditions.bias()));
+      tokens = Scope.tidy(() -> block.forward(before, places, shared, layer, conditions.bias()));
     }
     return head.forward(tokens, embedded, grid).to(x.dtype());
   }

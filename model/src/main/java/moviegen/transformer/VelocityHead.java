@@ -4,7 +4,10 @@ import static moviegen.tensor.Axis.axis;
 
 import moviegen.nn.Init;
 import moviegen.nn.Linear;
+import moviegen.nn.Modulation;
 import moviegen.nn.Params;
+import moviegen.nn.RmsNorm;
+import moviegen.nn.TimeModulation;
 import moviegen.tensor.Tensor;
 
 /** Reads the velocity off the tokens and puts the patches back; zero at first. */
@@ -29,7 +32,7 @@ record VelocityHead(TimeModulation time, Modulation modulation, Linear out) {
    */
   Tensor forward(Tensor x, Tensor embedded, TokenGrid grid) {
     var parts = modulation.forward(time.forward(embedded), x.dtype());
-    return out.forward(Modulation.enter(x, parts.get(0), parts.get(1)))
+    return out.forward(Modulation.enter(RmsNorm.normalizeRows(x), parts.get(0), parts.get(1)))
         .rearrange(
             "b (t h w) (c p q) -> b c t (h p) (w q)",
             axis("t", grid.time()),

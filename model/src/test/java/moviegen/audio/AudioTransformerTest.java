@@ -66,7 +66,7 @@ class AudioTransformerTest {
         var _ = Scope.open()) {
       var block = new AudioBlock(params, CONFIG);
       var x = randn(2, LATENTS, CONFIG.width());
-      var text = block.cross().conditions(randn(2, 5, CONFIG.width()));
+      var text = block.cross().read(randn(2, 5, CONFIG.width()));
       var turns = RotaryTurns.of(LATENTS, CONFIG.headWidth());
       var shared = zeros(2, AudioBlock.PARTS, CONFIG.width());
       assertThat(block.forward(x, turns, shared, text, zeros(2, 1, 1, 5)).sameAs(x)).isTrue();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import moviegen.tensor.DType;
 import moviegen.tensor.Tensor;
 
@@ -22,6 +23,7 @@ public final class Checkpoint implements AutoCloseable {
   private final Path path;
   private final List<Safetensors> files;
   private final Map<String, Safetensors> fileOf = new TreeMap<>();
+  private final WeightScales scales;
 
   private Checkpoint(Path path, List<Safetensors> files) {
     this.path = path;
@@ -29,6 +31,7 @@ public final class Checkpoint implements AutoCloseable {
     for (Safetensors file : files) {
       file.names().forEach(name -> fileOf.put(name, file));
     }
+    scales = WeightScales.of(fileOf);
   }
 
   /** Opens a safetensors file, an index of shards, or a folder that holds one of them. */
@@ -89,8 +92,11 @@ public final class Checkpoint implements AutoCloseable {
     return files.stream().map(Safetensors::path).toList();
   }
 
+  /** The names of the weights; scales of weights in 8-bit floating point are none. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(fileOf.keySet());
+    var names = new TreeSet<>(fileOf.keySet());
+    names.removeAll(scales.names());
+    return Collections.unmodifiableSet(names);
   }
 
   /** What the files say of themselves, the first word on a key being the last. */
@@ -108,9 +114,9 @@ public final class Checkpoint implements AutoCloseable {
     return file(name).shape(name);
   }
 
-  /** A copy of the tensor {@code name}. */
+  /** A copy of the tensor {@code name}; in float32 where it has a scale. */
   public Tensor read(String name) {
-    return file(name).read(name);
+    return scaled(name, file(name).read(name));
   }
 
   /**
@@ -119,7 +125,14 @@ public final class Checkpoint implements AutoCloseable {
    * @return (n c)
    */
   public Tensor rows(String name, long... rows) {
-    return file(name).rows(name, rows);
+    return scaled(name, file(name).rows(name, rows));
+  }
+
+  private Tensor scaled(String name, Tensor tensor) {
+    var scale = scales.scaleOf().get(name);
+    return scale == null
+        ? tensor
+        : tensor.to(DType.FLOAT32).mul_(file(scale).read(scale).to(DType.FLOAT32).reshape(1));
   }
 
   /** These weights under our names, in the type that the files have. */

@@ -36,6 +36,29 @@ class CheckpointTest {
   }
 
   @Test
+  void multipliesNarrowWeightsByTheirScales() {
+    try (var _ = Scope.open()) {
+      var wide = Ops.tensor(0.5, -1, 2, 3, -4, 448).reshape(2, 3);
+      SafetensorsWriter.write(
+          folder.resolve("a.safetensors"),
+          Map.of(
+              "a.weight", wide.to(DType.FLOAT8_E4M3),
+              "a.scale_weight", Ops.tensor(0.25).reshape(),
+              "a.scale_input", Ops.tensor(3),
+              "b.weight", wide.to(DType.FLOAT8_E4M3),
+              "c.scale_weight", Ops.tensor(7),
+              "scaled_fp8", Ops.zeros(0).to(DType.FLOAT8_E4M3)),
+          Map.of());
+      try (var checkpoint = Checkpoint.open(folder)) {
+        assertThat(checkpoint.names()).containsExactly("a.weight", "b.weight", "c.scale_weight");
+        assertThat(checkpoint.read("a.weight").sameAs(wide.mul(0.25))).isTrue();
+        assertThat(checkpoint.rows("a.weight", 1).sameAs(wide.narrow(0, 1, 1).mul(0.25))).isTrue();
+        assertThat(checkpoint.read("b.weight").to(DType.FLOAT32).sameAs(wide)).isTrue();
+      }
+    }
+  }
+
+  @Test
   void namesTheKeyThatIsMissing() {
     write("a.safetensors", DType.FLOAT32, "weight");
     try (var checkpoint = Checkpoint.open(folder);

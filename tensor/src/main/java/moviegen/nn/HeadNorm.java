@@ -1,16 +1,13 @@
-package moviegen.transformer;
+package moviegen.nn;
 
-import moviegen.nn.Init;
-import moviegen.nn.Params;
-import moviegen.nn.RmsNorm;
 import moviegen.tensor.Tensor;
 
 /**
  * Normalizes queries in each head, with a learned strength for each head; keys are normalized
  * without one. Scores are then {@code strength sqrt(d) cos(q, k)}, and need no further scale.
  */
-record HeadNorm(Tensor strength) {
-  HeadNorm(Params params, int heads) {
+public record HeadNorm(Tensor strength) {
+  public HeadNorm(Params params, int heads) {
     this(params.get("strength", Init.ONES, heads));
   }
 
@@ -18,7 +15,7 @@ record HeadNorm(Tensor strength) {
    * @param x (b heads n d)
    * @return (b heads n d)
    */
-  Tensor queries(Tensor x) {
+  public Tensor queries(Tensor x) {
     return RmsNorm.rescale(x, strength.reshape(-1, 1, 1));
   }
 
@@ -26,7 +23,7 @@ record HeadNorm(Tensor strength) {
    * @param x (b heads n d)
    * @return (b heads n d)
    */
-  static Tensor keys(Tensor x) {
+  public static Tensor keys(Tensor x) {
     return RmsNorm.normalizeRows(x);
   }
 }
