@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ScheduleComparisonCommand.class,
       FilmSheetCommand.class,
       EnduranceCommand.class,
+      LoadCommand.class,
       ReadersCommand.class,
       AlignmentCommand.class,
       WordEffectCommand.class,

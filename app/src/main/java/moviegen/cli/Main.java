@@ -1,6 +1,8 @@
 package moviegen.cli;
 
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,20 +33,27 @@ public final class Main implements Runnable {
   public static void main(String... args) {
     Locale.setDefault(Locale.ROOT);
     Log.locate();
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The command line with the one command that is meant, or with all where none is. */
+  static CommandLine commandLine(String... args) {
+    var all = Menu.GROUPS.stream().flatMap(group -> group.commands().stream()).map(Supplier::get);
+    var commands = all.toList();
+    var meant = commands.stream().filter(command -> isMeant(command, args)).toList();
     var line = new CommandLine(new Main());
-    for (var group : Menu.GROUPS) {
-      group.commands().forEach(command -> line.addSubcommand(withHelp(command.get())));
-    }
+    (meant.isEmpty() ? commands : meant).forEach(it -> line.addSubcommand(withHelp(it)));
     return line.setParameterExceptionHandler(new Errors())
         .setExecutionExceptionHandler(new Errors())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setUsageHelpLongOptionsMaxWidth(28)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+  }
+
+  private static boolean isMeant(Object command, String... args) {
+    return Stream.ofNullable(command.getClass().getAnnotation(Command.class))
+        .anyMatch(its -> args.length > 0 && args[0].equals(its.name()));
   }
 
   private static CommandLine withHelp(Object command) {
