@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +21,9 @@ import org.jdbi.v3.core.Jdbi;
  * machine. Opening one brings its tables up to date.
  */
 public final class Database implements AutoCloseable {
+  /** Version of the newest script among the migrations. */
+  static final String NEWEST = "2";
+
   private final Dialect dialect;
   private final HikariDataSource source;
   private final Jdbi jdbi;
@@ -79,16 +84,36 @@ public final class Database implements AutoCloseable {
   private static Database migrated(Dialect dialect, HikariConfig config) {
     var source = new HikariDataSource(config);
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:moviegen/queue/migrations")
-          .placeholders(Map.of("serial", dialect.serial()))
-          .load()
-          .migrate();
+      if (!isCurrent(source)) {
+        migrate(dialect, source);
+      }
       return new Database(dialect, source);
     } catch (RuntimeException e) {
       source.close();
       throw e;
+    }
+  }
+
+  private static void migrate(Dialect dialect, DataSource source) {
+    var _ =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:moviegen/queue/migrations")
+            .placeholders(Map.of("serial", dialect.serial()))
+            .load()
+            .migrate();
+  }
+
+  /** Whether there is nothing to do for Flyway, which takes its time to find that out by itself. */
+  static boolean isCurrent(DataSource source) {
+    String sql =
+        "select version from flyway_schema_history where success order by installed_rank desc";
+    try (var connection = source.getConnection();
+        var query = connection.createStatement();
+        var rows = query.executeQuery(sql)) {
+      return rows.next() && rows.getString(1).equals(NEWEST);
+    } catch (SQLException _) {
+      return false;
     }
   }
 
