@@ -75,7 +75,8 @@ final class StudioCommand implements Callable<Integer> {
             new LinkedHashSet<>(origins),
             casts,
             !idle,
-            Quota.STANDARD);
+            Quota.STANDARD,
+            Optional.empty());
     var ended = new CountDownLatch(1);
     var server = StudioServer.open(settings);
     Runtime.getRuntime()

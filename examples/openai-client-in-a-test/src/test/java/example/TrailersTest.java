@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithStudio
+@WithStudio(steps = 10) // for a film of its own, quickly; leave it out for a better one
 class TrailersTest {
   @Test
   @Timeout(600)

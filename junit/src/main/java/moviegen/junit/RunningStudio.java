@@ -12,12 +12,15 @@ import moviegen.serve.StudioSettings;
 
 /** A studio in this process, its client, and the folder that goes with it. */
 record RunningStudio(StudioServer server, StudioClient client, Path data) implements AutoCloseable {
+  /** What tells one studio from another. */
+  record Kind(String cast, int steps) {}
+
   /** Opens a studio on a free port. */
-  static RunningStudio open(String cast) {
+  static RunningStudio open(Kind kind) {
     var data = folder();
     try {
-      var settings = StudioSettings.local(data).withPort(0).withCasts(List.of(cast));
-      var server = StudioServer.open(settings);
+      var settings = StudioSettings.local(data).withPort(0).withCasts(List.of(kind.cast));
+      var server = StudioServer.open(kind.steps == 0 ? settings : settings.withSteps(kind.steps));
       return new RunningStudio(server, StudioClient.at(server.address()), data);
     } catch (RuntimeException e) {
       delete(data);

@@ -31,17 +31,17 @@ final class StudioExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    String cast =
+    var kind =
         Stream.concat(Stream.of(parameter.getDeclaringExecutable()), elements(test))
             .map(element -> AnnotationSupport.findAnnotation(element, WithStudio.class))
             .flatMap(Optional::stream)
             .findFirst()
-            .map(WithStudio::cast)
-            .orElse("tiny");
+            .map(its -> new RunningStudio.Kind(its.cast(), its.steps()))
+            .orElse(new RunningStudio.Kind("tiny", 0));
     var studio =
         test.getRoot()
             .getStore(STUDIOS)
-            .computeIfAbsent(cast, RunningStudio::open, RunningStudio.class);
+            .computeIfAbsent(kind, RunningStudio::open, RunningStudio.class);
     return Optional.ofNullable(GIVEN.get(parameter.getParameter().getType()))
         .orElseThrow()
         .apply(studio);

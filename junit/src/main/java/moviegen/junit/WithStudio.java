@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * moviegen.serve.StudioServer}, {@link moviegen.client.StudioClient}, and {@link java.net.URI} for
  * the address, to which clients of OpenAI's video API add {@code /v1}.
  *
- * <p>All tests of a run that name the same cast share one studio, which opens with the first
- * parameter and closes after the last test. Films follow from their orders alone: the same prompt,
- * settings and seed make the same film on the same kind of machine.
+ * <p>All tests of a run that name the same cast and steps share one studio, which opens with the
+ * first parameter and closes after the last test. Films follow from their orders alone: the same
+ * prompt, settings and seed make the same film on the same kind of machine.
  */
 @Documented
 @Inherited
@@ -28,4 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface WithStudio {
   /** The models: a name, or a folder with a {@code cast.json}. */
   String cast() default "tiny";
+
+  /**
+   * Steps of films whose order does not say how many, as those of OpenAI's clients never do: ten
+   * are much quicker than the cast's own fifty, and less clear. 0 leaves it to the cast.
+   */
+  int steps() default 0;
 }

@@ -86,4 +86,15 @@ class WithStudioTest {
       assertThat(studio.newest(1)).isNotNull();
     }
   }
+
+  @Nested
+  @WithStudio(steps = 3)
+  class Quick {
+    @Test
+    void takesTheStepsOfItsAnnotation(StudioClient studio) {
+      var order = FilmOrder.of("a red ball bounces on a beach").withSeconds(1);
+      assertThat(studio.make(order).recipe().path("steps").asInt()).isEqualTo(3);
+      assertThat(studio.make(order.withSteps(2)).recipe().path("steps").asInt()).isEqualTo(2);
+    }
+  }
 }

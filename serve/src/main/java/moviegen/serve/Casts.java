@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import moviegen.generate.Aspect;
 import moviegen.generate.Cast;
+import moviegen.generate.Defaults;
 import moviegen.generate.Request;
 import moviegen.generate.Studio;
 import moviegen.generate.Words;
@@ -19,15 +20,27 @@ final class Casts {
   private static final Pattern THEIRS = Pattern.compile("(sora|gpt-image|dall-e|chatgpt-image)-.*");
 
   private final boolean here;
+  private final Optional<Integer> steps;
   private final Map<String, Cast> byName = new LinkedHashMap<>();
   private final Map<String, Optional<Words>> words = new ConcurrentHashMap<>();
 
-  /**
-   * @param here whether films are made on this machine, so that it can be said what it cannot make
-   */
-  Casts(List<String> namesOrFolders, boolean here) {
-    this.here = here;
-    namesOrFolders.stream().map(Cast::named).forEach(cast -> byName.put(cast.name(), cast));
+  /** Those of a studio; what they cannot make is known where films are made on this machine. */
+  Casts(StudioSettings settings) {
+    here = settings.worker();
+    steps = settings.steps();
+    settings.casts().stream().map(Cast::named).forEach(cast -> byName.put(cast.name(), cast));
+  }
+
+  /** What an order leaves open. */
+  Defaults usual(Cast cast) {
+    var usual = cast.defaults();
+    return new Defaults(
+        usual.size(),
+        usual.seconds(),
+        usual.fps(),
+        steps.orElse(usual.steps()),
+        usual.guidance(),
+        usual.negative());
   }
 
   List<Cast> all() {

@@ -46,7 +46,7 @@ record Order(Request request, Cast cast, int priority) {
           "size", "aspect and size both say how large a frame is; give one of them.");
     }
     var cast = casts.named("cast", fields.text("cast"));
-    var usual = cast.defaults();
+    var usual = casts.usual(cast);
     var size =
         fields
             .text("size")
@@ -68,7 +68,7 @@ record Order(Request request, Cast cast, int priority) {
   static Order video(Fields fields, Casts casts) {
     var cast = casts.named("model", fields.text("model"));
     var size = Buckets.nearest(cast, fields.text("size"));
-    var request = film(fields, "negative_prompt", cast.defaults(), size, THEIR_SECONDS);
+    var request = film(fields, "negative_prompt", casts.usual(cast), size, THEIR_SECONDS);
     return new Order(casts.fitted(cast, request), cast, 0);
   }
 
@@ -76,7 +76,7 @@ record Order(Request request, Cast cast, int priority) {
   static Order picture(Fields fields, Casts casts) {
     var cast = casts.named("model", fields.text("model"));
     var size = Buckets.nearest(cast, fields.text("size"));
-    var request = image(fields, "negative_prompt", cast.defaults(), size);
+    var request = image(fields, "negative_prompt", casts.usual(cast), size);
     return new Order(casts.fitted(cast, request), cast, 0);
   }
 

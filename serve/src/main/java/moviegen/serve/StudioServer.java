@@ -62,14 +62,14 @@ public final class StudioServer implements AutoCloseable {
    * @throws IllegalArgumentException says in one sentence why it cannot be opened
    */
   public static StudioServer open(StudioSettings settings) {
-    var casts = new Casts(settings.casts(), settings.worker());
+    var casts = new Casts(settings);
     var maker = new FilmMaker(casts.all());
     return open(settings, casts, maker.kinds(), maker::close);
   }
 
   /** Opens a studio whose worker does other things. */
   static StudioServer open(StudioSettings settings, List<JobKind> kinds) {
-    return open(settings, new Casts(settings.casts(), settings.worker()), kinds, () -> {});
+    return open(settings, new Casts(settings), kinds, () -> {});
   }
 
   private static StudioServer open(

@@ -21,6 +21,7 @@ import moviegen.queue.Quota;
  * @param casts names or folders; the first is used where a request names none
  * @param worker whether films are made in this process
  * @param quota how much it takes
+ * @param steps of films whose order does not say how many; else as many as the cast has them
  */
 public record StudioSettings(
     String host,
@@ -31,7 +32,8 @@ public record StudioSettings(
     Set<String> origins,
     List<String> casts,
     boolean worker,
-    Quota quota) {
+    Quota quota,
+    Optional<Integer> steps) {
   /** Where a browser finds it. */
   public static final int PORT = 8450;
 
@@ -44,6 +46,8 @@ public record StudioSettings(
     require(port >= 0 && port <= 65_535, "A port is 0 to 65535, got %d.".formatted(port));
     require(!host.isBlank(), "A studio needs a host, such as 127.0.0.1.");
     require(!casts.isEmpty(), "A studio has at least one cast.");
+    steps.ifPresent(
+        count -> require(count > 0, "A film has at least one step, got %d.".formatted(count)));
     for (var origin : origins) {
       require(
           ORIGIN.matcher(origin).matches(),
@@ -72,41 +76,53 @@ public record StudioSettings(
         Set.of(),
         List.of("tiny"),
         true,
-        Quota.STANDARD);
+        Quota.STANDARD,
+        Optional.empty());
   }
 
   public StudioSettings withHost(String name) {
-    return new StudioSettings(name, port, token, data, database, origins, casts, worker, quota);
+    return new StudioSettings(
+        name, port, token, data, database, origins, casts, worker, quota, steps);
   }
 
   public StudioSettings withPort(int number) {
-    return new StudioSettings(host, number, token, data, database, origins, casts, worker, quota);
+    return new StudioSettings(
+        host, number, token, data, database, origins, casts, worker, quota, steps);
   }
 
   public StudioSettings withToken(String secret) {
     return new StudioSettings(
-        host, port, Optional.of(secret), data, database, origins, casts, worker, quota);
+        host, port, Optional.of(secret), data, database, origins, casts, worker, quota, steps);
   }
 
   public StudioSettings withDatabase(String url) {
     return new StudioSettings(
-        host, port, token, data, Optional.of(url), origins, casts, worker, quota);
+        host, port, token, data, Optional.of(url), origins, casts, worker, quota, steps);
   }
 
   public StudioSettings withOrigins(Set<String> pages) {
-    return new StudioSettings(host, port, token, data, database, pages, casts, worker, quota);
+    return new StudioSettings(
+        host, port, token, data, database, pages, casts, worker, quota, steps);
   }
 
   public StudioSettings withCasts(List<String> names) {
-    return new StudioSettings(host, port, token, data, database, origins, names, worker, quota);
+    return new StudioSettings(
+        host, port, token, data, database, origins, names, worker, quota, steps);
   }
 
   public StudioSettings withQuota(Quota limits) {
-    return new StudioSettings(host, port, token, data, database, origins, casts, worker, limits);
+    return new StudioSettings(
+        host, port, token, data, database, origins, casts, worker, limits, steps);
+  }
+
+  public StudioSettings withSteps(int count) {
+    return new StudioSettings(
+        host, port, token, data, database, origins, casts, worker, quota, Optional.of(count));
   }
 
   public StudioSettings withoutWorker() {
-    return new StudioSettings(host, port, token, data, database, origins, casts, false, quota);
+    return new StudioSettings(
+        host, port, token, data, database, origins, casts, false, quota, steps);
   }
 
   private static boolean isLoopback(String host) {
