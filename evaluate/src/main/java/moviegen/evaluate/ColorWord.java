@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import moviegen.media.Frames;
 
-/** The color of what moves: the name that its pixels have more often than those around it. */
+/**
+ * The color of what moves: the name that its pixels have more often than those around it. What the
+ * middle of the film has more of than its sides may take its place, bear it out or gainsay it.
+ */
 final class ColorWord {
   private static final int AROUND = 5;
 
@@ -18,6 +21,9 @@ final class ColorWord {
   /** The same for black and white, which eyes, tires and paper rims have, too. */
   private static final double ENOUGH_GRAY = 0.17;
 
+  /** How much more there has to be for the middle of the film to bear it out. */
+  private static final double FAINT = 0.04;
+
   /** How much of that the second name may have. */
   private static final double SECOND = 0.7;
 
@@ -26,6 +32,32 @@ final class ColorWord {
   private ColorWord() {}
 
   static Optional<String> of(Frames film, MovingRegion region, boolean travels) {
+    var moving = ofMoving(film, region, travels);
+    var middle = MiddleColor.of(film);
+    if (middle.isEmpty()) {
+      return moving.filter(Seen::isSure).map(Seen::name);
+    }
+    boolean sure = middle.get().isSure();
+    if (moving.filter(Seen::isSure).isPresent()) {
+      return moving.map(Seen::name).filter(name -> !sure || name.equals(middle.get().name()));
+    }
+    boolean borneOut =
+        moving.filter(seen -> !seen.isGray() && middle.get().bearsOut(seen.name())).isPresent();
+    return sure || borneOut ? Optional.of(middle.get().name()) : Optional.empty();
+  }
+
+  /** What a moving region has most of. */
+  private record Seen(String name, double most, double second) {
+    boolean isSure() {
+      return most > ENOUGH && second < SECOND * most;
+    }
+
+    boolean isGray() {
+      return GRAYS.contains(name);
+    }
+  }
+
+  private static Optional<Seen> ofMoving(Frames film, MovingRegion region, boolean travels) {
     Map<String, Double> excess = excess(film, region, travels);
     String first = "";
     double most = 0;
@@ -40,7 +72,7 @@ final class ColorWord {
         second = Math.max(second, value);
       }
     }
-    return most > ENOUGH && second < SECOND * most ? Optional.of(first) : Optional.empty();
+    return most > FAINT ? Optional.of(new Seen(first, most, second)) : Optional.empty();
   }
 
   private static double weight(String name) {
