@@ -26,10 +26,15 @@ final class RecipesCommand implements Callable<Integer> {
       all.forEach(
           recipe ->
               System.out.println(
-                  "%-12s %,9d steps  %s"
+                  "%-15s %,8d steps  %s"
                       .formatted(recipe.name(), recipe.steps(), recipe.purpose())));
       System.out.println(
-          "%-12s %9s        %s".formatted(Recipes.AVERAGE, "", "the mean of what was fine-tuned"));
+          "%-15s %8s        %s".formatted(Recipes.AVERAGE, "", "the mean of what was fine-tuned"));
+      System.out.println("\nGates:");
+      all.stream()
+          .filter(recipe -> !recipe.gate().equals(Recipe.NO_GATE))
+          .forEach(
+              recipe -> System.out.println("%-15s %s".formatted(recipe.name(), recipe.gate())));
     }
     return 0;
   }

@@ -1,5 +1,7 @@
 package moviegen.dataset;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import moviegen.world.Caption;
 import moviegen.world.Scene;
@@ -13,17 +15,31 @@ public final class Captions {
 
   private Captions() {}
 
-  /** A text of the film that {@code Scene.training(seed)} is, another for each {@code draw}. */
+  /**
+   * Texts of a batch, of the films that {@code Scene.training} of these seeds are, others for each
+   * {@code draw}. All of them are short or all long, as most of the work on short films is on the
+   * longest text of a batch.
+   */
+  public static List<String> of(long[] seeds, double fps, SplittableRandom draw) {
+    boolean brief = draw.nextDouble() < BRIEF;
+    return Arrays.stream(seeds)
+        .mapToObj(
+            seed -> draw.nextDouble() < DROPPED ? "" : of(Scene.training(seed), fps, brief, draw))
+        .toList();
+  }
+
+  /** A text of the film that {@code Scene.training(seed)} is. */
   public static String of(long seed, double fps, SplittableRandom draw) {
-    if (draw.nextDouble() < DROPPED) {
-      return "";
-    }
-    return given(Scene.training(seed), fps, draw);
+    return of(new long[] {seed}, fps, draw).getFirst();
   }
 
   /** A text of {@code scene}, short or long. */
   static String given(Scene scene, double fps, SplittableRandom draw) {
-    return draw.nextDouble() < BRIEF
+    return of(scene, fps, draw.nextDouble() < BRIEF, draw);
+  }
+
+  private static String of(Scene scene, double fps, boolean brief, SplittableRandom draw) {
+    return brief
         ? Caption.prefixed(Caption.brief(scene, draw.nextLong()), fps)
         : Caption.full(scene, draw.nextLong(), fps);
   }

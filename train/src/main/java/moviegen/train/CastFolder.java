@@ -28,6 +28,7 @@ import moviegen.tensor.Tensor;
  */
 public record CastFolder(Path path) {
   private static final String INDEX = "cast.json";
+  private static final String WEIGHTS = ".safetensors";
   static final String LICENSE = "Apache-2.0";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -40,10 +41,43 @@ public record CastFolder(Path path) {
   public void put(Shipment shipment, Map<String, String> facts) {
     put(
         shipment.part(),
-        shipment.part() + ".safetensors",
+        shipment.part() + WEIGHTS,
         file ->
             SafetensorsWriter.write(
                 file, shipment.tensors(), shipment.says(facts), DType.BFLOAT16));
+  }
+
+  /** Takes over the parts that {@code other} has, this cast has not, and that fit to its others. */
+  public void adopt(CastFolder other) {
+    other
+        .index()
+        .path("parts")
+        .fieldNames()
+        .forEachRemaining(
+            part -> {
+              if (!has(part) && other.fits(part, this)) {
+                var file = other.file(part);
+                put(part, String.valueOf(file.getFileName()), copy -> copy(file, copy));
+              }
+            });
+  }
+
+  /** Whether {@code other} has nothing else in place of what this cast's part was trained with. */
+  private boolean fits(String part, CastFolder other) {
+    return !file(part).toString().endsWith(WEIGHTS)
+        || Json.map(metadata(part).getOrDefault("moviegen.needs", "{}")).entrySet().stream()
+            .allMatch(
+                need ->
+                    !other.has(need.getKey())
+                        || other.sha256(need.getKey()).equals(need.getValue()));
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: cannot be copied: %s".formatted(from, e), e);
+    }
   }
 
   /** Adds a part that {@code writer} writes. */

@@ -1,6 +1,5 @@
 package moviegen.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,11 +127,8 @@ public final class LearnVideo implements Objective {
   }
 
   private static List<String> captions(LatentShard shard, long[] rows, SplittableRandom random) {
-    List<String> captions = new ArrayList<>();
-    for (long row : rows) {
-      captions.add(Captions.of(shard.seeds()[(int) row], shard.fps(), random));
-    }
-    return captions;
+    long[] seeds = Arrays.stream(rows).map(row -> shard.seeds()[(int) row]).toArray();
+    return Captions.of(seeds, shard.fps(), random);
   }
 
   /** Losses at fixed times, by stage, and their mean over the steps of the run. */

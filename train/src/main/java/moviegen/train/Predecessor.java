@@ -3,7 +3,6 @@ package moviegen.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.checkpoint.KeyMap;
@@ -21,30 +20,37 @@ import moviegen.tensor.Tensor;
  *     are then stretched, so that each still means the same place in the frame (paper §3.1.3)
  */
 record Predecessor(Path file, boolean larger) {
+  private static final String TRANSFORMER = "transformer";
+
+  /** What the names of stages of 64 pixels end in. */
+  private static final String SMALL_FRAMES = "-64";
+
   /**
    * What {@code run} has made, or else the transformer of {@code cast}.
    *
-   * @param name of the stage before
+   * @param before the stage that {@code run} is of
+   * @param stage the one to begin
    */
-  static Predecessor of(RunFolder run, CastFolder cast, String name, boolean larger) {
-    if (!Files.exists(run.part()) && !cast.has("transformer")) {
+  static Predecessor of(RunFolder run, CastFolder cast, String before, String stage) {
+    if (!Files.exists(run.part()) && !cast.has(TRANSFORMER)) {
       throw new IllegalArgumentException(
-          "There is no transformer to go on from; train %s first".formatted(name));
+          "There is no transformer to go on from; train %s first".formatted(before));
     }
-    var file = Files.exists(run.part()) ? run.part() : cast.file("transformer");
+    var file = Files.exists(run.part()) ? run.part() : cast.file(TRANSFORMER);
     try (var checkpoint = Checkpoint.open(file)) {
-      Map<String, String> needs =
-          Json.map(checkpoint.metadata().getOrDefault("moviegen.needs", "{}"));
-      needs.forEach(
-          (part, hash) -> {
-            if (!hash.equals(cast.sha256(part))) {
-              throw new IllegalArgumentException(
-                  "%s was trained with another \"%s\" than %s has"
-                      .formatted(file, part, cast.path()));
-            }
-          });
+      var says = checkpoint.metadata();
+      Json.map(says.getOrDefault("moviegen.needs", "{}"))
+          .forEach((part, hash) -> requireSame(file, cast, part, hash));
+      boolean small = says.getOrDefault("moviegen.recipe", "").endsWith(SMALL_FRAMES);
+      return new Predecessor(file, small && !stage.endsWith(SMALL_FRAMES));
     }
-    return new Predecessor(file, larger);
+  }
+
+  private static void requireSame(Path file, CastFolder cast, String part, String hash) {
+    if (!hash.equals(cast.sha256(part))) {
+      throw new IllegalArgumentException(
+          "%s was trained with another \"%s\" than %s has".formatted(file, part, cast.path()));
+    }
   }
 
   /** Hands its weights to {@code model}, which must use all of them. */

@@ -23,6 +23,8 @@ public record Recipe(
     long seed,
     Supplier<Objective> objective,
     String gate) {
+  public static final String NO_GATE = "none";
+
   /** A recipe without a gate. */
   public Recipe(
       String name,
@@ -32,7 +34,7 @@ public record Recipe(
       double averaging,
       long seed,
       Supplier<Objective> objective) {
-    this(name, purpose, steps, optimizer, averaging, seed, objective, "none");
+    this(name, purpose, steps, optimizer, averaging, seed, objective, NO_GATE);
   }
 
   public Recipe {

@@ -36,7 +36,8 @@ public final class TerminalRun implements Trainer.Listener {
    * ends it after the step it is in, with its state saved. At the end, and whenever the run is
    * checked on its way, the part it trains is left in {@code cast}.
    *
-   * @param from if there, a cast whose part a new run begins with
+   * @param from if there, a cast whose part a new run begins with; others of its parts are taken
+   *     over where {@code cast} has none
    * @param budget if there, how long the whole run may take; it decides the number of steps
    */
   public static void run(
@@ -46,6 +47,7 @@ public final class TerminalRun implements Trainer.Listener {
       Optional<CastFolder> from,
       Optional<Duration> budget) {
     var folder = RunFolder.of(runs, recipe.name());
+    from.ifPresent(cast::adopt);
     try (var trainer = Trainer.open(recipe, folder);
         var bar =
             new ProgressBarBuilder()

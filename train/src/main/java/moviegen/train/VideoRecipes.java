@@ -27,12 +27,20 @@ record VideoRecipes(Recipes all) {
   /** What a stage's share of the steps is, beside the others. */
   private record Share(Stage stage, double share) {}
 
+  private static final List<Share> IMAGES = List.of(new Share(Stage.IMAGES_64, 1));
+
+  private static final List<Share> FILMS_AND_IMAGES_64 =
+      List.of(new Share(Stage.IMAGES_64, 1), new Share(Stage.FILMS_64, 3));
+
   private static final List<Share> FILMS_AND_IMAGES_128 =
       List.of(new Share(Stage.IMAGES_128, 1), new Share(Stage.FILMS_128, 3));
 
   List<Recipe> list() {
     return List.of(
         first(),
+        smallImages64(),
+        smallVideo64(),
+        smallJoint64(),
         images64(),
         video64(),
         video128(),
@@ -58,6 +66,50 @@ record VideoRecipes(Recipes all) {
                 Params.random()));
   }
 
+  /*
+   * Images first against both at once, at equal hours: small-images-64 and then small-video-64 beside
+   * small-joint-64, each with its --budget and in a cast of its own.
+   */
+  private Recipe smallImages64() {
+    return small(
+        "small-images-64", "a small transformer, on images of 64 pixels", 8_000, IMAGES, "");
+  }
+
+  private Recipe smallVideo64() {
+    return small(
+        "small-video-64",
+        "a small transformer, on images and films of 64 pixels, from small-images-64",
+        8_000,
+        FILMS_AND_IMAGES_64,
+        "small-images-64");
+  }
+
+  private Recipe smallJoint64() {
+    return small(
+        "small-joint-64",
+        "a small transformer, on images and films of 64 pixels from nothing",
+        12_000,
+        FILMS_AND_IMAGES_64,
+        "");
+  }
+
+  private Recipe small(String name, String purpose, long steps, List<Share> stages, String before) {
+    var config =
+        TransformerConfig.FIRST.withTextTowers(
+            TransformerConfig.PAPER_TOWERS, TransformerConfig.TINY.textWidths());
+    return new Recipe(
+        name,
+        purpose,
+        steps,
+        AdamW.of(1e-3),
+        0.998,
+        SEED,
+        () ->
+            before.isEmpty()
+                ? learn(config, stages, SEED, Params.random())
+                : goOn(name, before, config, stages, SEED));
+  }
+
   private Recipe images64() {
     return new Recipe(
             "images-64",
@@ -66,12 +118,7 @@ record VideoRecipes(Recipes all) {
             AdamW.of(1e-3),
             0.999,
             SEED,
-            () ->
-                learn(
-                    TransformerConfig.TINY,
-                    List.of(new Share(Stage.IMAGES_64, 1)),
-                    SEED,
-                    Params.random()))
+            () -> learn(TransformerConfig.TINY, IMAGES, SEED, Params.random()))
         .withGate(ALIGNMENT + "color and place of stills right in 80 %");
   }
 
@@ -79,9 +126,9 @@ record VideoRecipes(Recipes all) {
     return next(
             "video-64",
             "the transformer, on images and films of 64 pixels",
-            30_000,
+            12_000,
             6e-4,
-            List.of(new Share(Stage.IMAGES_64, 1), new Share(Stage.FILMS_64, 3)),
+            FILMS_AND_IMAGES_64,
             "images-64")
         .withGate(ALIGNMENT + "color and place right in 80 % at 64 pixels");
   }
@@ -90,7 +137,7 @@ record VideoRecipes(Recipes all) {
     return next(
             "video-128",
             "the transformer, on images and films of 128 pixels",
-            30_000,
+            10_000,
             4e-4,
             FILMS_AND_IMAGES_128,
             "video-64")
@@ -103,7 +150,7 @@ record VideoRecipes(Recipes all) {
     return next(
             "long-128",
             "the transformer, on films of up to sixteen seconds",
-            6_000,
+            1_500,
             2e-4,
             List.copyOf(stages),
             "video-128")
@@ -120,7 +167,7 @@ record VideoRecipes(Recipes all) {
     return next(
             name,
             "the transformer, on picked films from where %s ended".formatted(from),
-            1_500,
+            500,
             rate,
             List.copyOf(stages),
             from)
@@ -131,29 +178,28 @@ record VideoRecipes(Recipes all) {
       String name, String purpose, long steps, double rate, List<Share> stages, String before) {
     long seed = SEED + 1 + Math.floorMod(name.hashCode(), 1_000);
     return new Recipe(
-        name, purpose, steps, AdamW.of(rate), 0.999, seed, () -> goOn(name, before, stages, seed));
+        name,
+        purpose,
+        steps,
+        AdamW.of(rate),
+        0.999,
+        seed,
+        () -> goOn(name, before, TransformerConfig.TINY, stages, seed));
   }
 
-  private Objective goOn(String name, String before, List<Share> stages, long seed) {
+  private Objective goOn(
+      String name, String before, TransformerConfig size, List<Share> stages, long seed) {
     return begin(name, before)
-        .map(
-            from ->
-                from.load(
-                    source ->
-                        learn(TransformerConfig.TINY, stages, seed, Params.trainable(source))))
-        .orElseGet(() -> learn(TransformerConfig.TINY, stages, seed, Params.random()));
+        .map(from -> from.load(source -> learn(size, stages, seed, Params.trainable(source))))
+        .orElseGet(() -> learn(size, stages, seed, Params.random()));
   }
 
   /** What a run begins with, unless it has begun. */
   private Optional<Predecessor> begin(String name, String before) {
-    return Files.exists(RunFolder.of(all.runs(), name).state())
+    var run = RunFolder.of(all.runs(), name);
+    return Files.exists(run.state())
         ? Optional.empty()
-        : Optional.of(
-            Predecessor.of(RunFolder.of(all.runs(), before), all.cast(), before, isLarger(name)));
-  }
-
-  private static boolean isLarger(String name) {
-    return name.equals("video-128");
+        : Optional.of(Predecessor.of(RunFolder.of(all.runs(), before), all.cast(), before, name));
   }
 
   private Objective learn(TransformerConfig size, List<Share> shares, long seed, Params params) {

@@ -24,7 +24,7 @@ class PredecessorTest {
   void namesTheStageToTrainFirst() {
     var cast = new CastFolder(folder.resolve("cast"));
     var run = RunFolder.of(folder, "video-64");
-    assertThatThrownBy(() -> Predecessor.of(run, cast, "video-64", true))
+    assertThatThrownBy(() -> Predecessor.of(run, cast, "video-64", "video-128"))
         .hasMessage("There is no transformer to go on from; train video-64 first");
   }
 }
