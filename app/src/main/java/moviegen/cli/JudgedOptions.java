@@ -58,12 +58,6 @@ final class JudgedOptions {
       description = "Steps of the sampler; default ${DEFAULT-VALUE}.")
   int steps;
 
-  @Option(
-      names = "--without",
-      paramLabel = "TOWER",
-      description = "Show one text tower (text, clip, bytes) nothing, to see what it is good for.")
-  Optional<String> without = Optional.empty();
-
   @Mixin CastOption cast = new CastOption();
 
   @Mixin ReportOptions report = new ReportOptions();
@@ -92,14 +86,9 @@ final class JudgedOptions {
                     .toList());
   }
 
-  private Cast opened() {
-    var models = cast.open();
-    return without.<Cast>map(tower -> models.own().without(tower)).orElse(models);
-  }
-
   /** Lets a measurement have its films. */
   Report measure(BiFunction<Cast, FilmSource, Report> measurement) {
-    var models = opened();
+    var models = cast.open();
     if (films.isPresent()) {
       return measurement.apply(models, FilmSource.in(films.get()));
     }
