@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       LetterScoreCommand.class,
       CodecScoreCommand.class,
       SoundScoreCommand.class,
+      SpectraCommand.class,
       ScheduleComparisonCommand.class,
       FilmSheetCommand.class,
       EnduranceCommand.class,

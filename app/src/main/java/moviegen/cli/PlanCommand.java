@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import moviegen.generate.FilmCost;
+import moviegen.generate.SoundCost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,15 +12,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = "Count what a film by a transformer of any size would take on this machine.",
-    footer = {
-      "", "Example:", "  ./moviegen plan --preset paper-30b --seconds 16 --size 768x768"
-    })
+    footer = {"", "Example:", "  ./moviegen plan --preset paper-30b --seconds 16 --size 768x768"})
 final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       defaultValue = "tiny",
       description =
-          "tiny, 1b, 5b, paper-30b, wan2.1-1.3b, wan2.2-5b or wan2.1-14b; default ${DEFAULT-VALUE}.")
+          "tiny, 1b, 5b, paper-30b, wan2.1-1.3b, wan2.2-5b or wan2.1-14b, or for sound 300m, 3b or"
+              + " paper-13b; default ${DEFAULT-VALUE}.")
   String preset = "tiny";
 
   @Option(names = "--seconds", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
@@ -53,7 +53,10 @@ final class PlanCommand implements Callable<Integer> {
     long frames = Math.round(seconds * fps);
     Counts.check("--seconds times --fps", frames, 1_000_000);
     var cost =
-        FilmCost.of(preset, dimensions.width(), dimensions.height(), (int) frames, steps, words);
+        SoundCost.PRESETS.contains(preset)
+            ? SoundCost.of(preset, seconds, steps, words)
+            : FilmCost.of(
+                preset, dimensions.width(), dimensions.height(), (int) frames, steps, words);
     if (json) {
       Json.print(facts(cost));
     } else {

@@ -19,6 +19,12 @@ final class SoundScoreCommand implements Callable<Integer> {
       description = "Held-out films of each sort; default ${DEFAULT-VALUE}.")
   int count;
 
+  @Option(
+      names = "--films",
+      defaultValue = "0",
+      description = "Films that the cast makes itself, whose touches are seen; default none.")
+  int films;
+
   @Mixin CastOption cast = new CastOption();
 
   @Mixin ReportOptions options = new ReportOptions();
@@ -27,7 +33,11 @@ final class SoundScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Counts.check("--count", count, 100_000);
     options.check();
-    options.tell(SoundScore.of(cast.open(), count, options.typed(), Countdown.standardError()));
+    if (films > 0) {
+      Counts.check("--films", films, 10_000);
+    }
+    options.tell(
+        SoundScore.of(cast.open(), count, films, options.typed(), Countdown.standardError()));
     return 0;
   }
 }

@@ -28,6 +28,16 @@ class PlanCommandTest {
     assertThat(plan.path("parameters").asDouble()).isBetween(29e9, 30e9);
   }
 
+  @Test
+  void countsThePapersLargestSound() throws IOException {
+    var plan =
+        new JsonMapper()
+            .readTree(
+                Ran.moviegen("plan", "--preset", "paper-13b", "--seconds", "30", "--json").out());
+    assertThat(plan.path("tokens").asLong()).isEqualTo(750);
+    assertThat(plan.path("parameters").asDouble()).isBetween(12.35e9, 13.65e9);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "wan2.1-1.3b, 1_418_996_800",

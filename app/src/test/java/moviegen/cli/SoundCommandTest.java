@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SoundCommandTest {
@@ -155,7 +156,7 @@ class SoundCommandTest {
     assertThat(run(args.toArray(String[]::new)).err()).isEqualToIgnoringNewLines(sentence);
   }
 
-  static Stream<org.junit.jupiter.params.provider.Arguments> sentences() {
+  static Stream<Arguments> sentences() {
     return Stream.of(
         wrong("Without a film, --prompt says what is to be heard and --seconds how long."),
         wrong("Sound lasts 0.1 to 3600 seconds, got 0.", "--prompt", "x", "--seconds", "0"),
@@ -166,13 +167,17 @@ class SoundCommandTest {
             "somebody sings",
             "--seconds",
             "2"),
-        wrong("Candidates are 1 to 16, got 99.", "--prompt", "x", "--candidates", "99"),
+        wrong(
+            "Guidance is a number from 0 to 30 where 1 means none, got 99.",
+            "--prompt",
+            "x",
+            "--guidance",
+            "99"),
         wrong("There is no file nowhere.mp4.", "nowhere.mp4"),
         wrong("--mix needs a film whose sound is kept.", "--prompt", "x", "--mix"));
   }
 
-  private static org.junit.jupiter.params.provider.Arguments wrong(
-      String sentence, String... args) {
-    return org.junit.jupiter.params.provider.Arguments.of(sentence, List.of(args));
+  private static Arguments wrong(String sentence, String... args) {
+    return Arguments.of(sentence, List.of(args));
   }
 }

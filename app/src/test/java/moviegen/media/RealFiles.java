@@ -14,6 +14,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /** Films as they come from elsewhere. */
 public final class RealFiles {
   private static final int CHANNELS = 6;
+  private static final int PIECE = 4800;
 
   private RealFiles() {}
 
@@ -84,16 +87,20 @@ public final class RealFiles {
       out.begin(VideoWriter.CLOCK);
       var packet = av_packet_alloc();
       int samples = (int) Math.round(frames.seconds() * Samples.RATE);
-      av_new_packet(packet, 2 * CHANNELS * samples);
-      for (int i = 0; i < samples; i++) {
-        short value = (short) (8000 * Math.sin(2 * Math.PI * 440 * i / Samples.RATE));
-        packet.data().position(2L * (CHANNELS * i + 1)).put((byte) value, (byte) (value >> 8));
-      }
-      packet.data().position(0);
-      packet.pts(0).dts(0).duration(samples);
       var clock = new AVRational().num(1).den(Samples.RATE);
-      out.write(packet, sound, clock);
-      av_packet_unref(packet);
+      for (int from = 0; from < samples; from += PIECE) {
+        int count = Math.min(PIECE, samples - from);
+        var bytes = ByteBuffer.allocate(2 * CHANNELS * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+          double angle = 2 * Math.PI * 440 * (from + i) / Samples.RATE;
+          bytes.putShort(2 * (CHANNELS * i + 1), (short) (8000 * Math.sin(angle)));
+        }
+        av_new_packet(packet, bytes.capacity());
+        packet.data().put(bytes.array(), 0, bytes.capacity());
+        packet.pts(from).dts(from).duration(count);
+        out.write(packet, sound, clock);
+        av_packet_unref(packet);
+      }
       while (demuxer.next(packet)) {
         out.write(packet, pictures, demuxer.track().time_base());
         av_packet_unref(packet);

@@ -78,7 +78,9 @@ public final class Page {
       would hear first: a touch, or else the loudest of what goes on. `music` is judged where it was \
       asked for and where it was asked to be absent; mode and pace fit where they are those that the \
       world gives most often to films of these words. `spectral distance` is the codec's mel \
-      distance to the true soundtrack. The judge has learned from true sound alone.
+      distance to the true soundtrack. The judge has learned from true sound alone. `seams` are of a \
+      film of eight windows: how much the level and, made equally loud, the timbre of half a second \
+      differ from those of the half second before, where windows meet and in their middles.
       """;
 
   private static final String CODEC =

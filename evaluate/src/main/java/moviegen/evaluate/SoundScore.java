@@ -27,6 +27,7 @@ import moviegen.world.Soundtrack;
  */
 public final class SoundScore {
   private static final long SEED = 1;
+  private static final int FILM_STEPS = 50;
   private static final double HALF_A_SECOND = 0.5;
 
   private final SoundRoom room;
@@ -49,6 +50,29 @@ public final class SoundScore {
    * @param command what to type to find it again
    */
   public static Report of(Cast cast, int count, String command, CountListener listener) {
+    return of(cast, count, 0, command, listener);
+  }
+
+  /**
+   * As {@link #of(Cast, int, String, CountListener)}, and on {@code films} films that the cast
+   * itself makes, whose touches are seen in their pictures.
+   */
+  public static Report of(Cast cast, int count, int films, String command, CountListener listener) {
+    var rows = new ArrayList<Row>();
+    if (films > 0) {
+      var made = BouncingFilms.matches(cast, films, FILM_STEPS, listener);
+      if (!made.isEmpty()) {
+        rows.addAll(onsetRows("its own films", made));
+      }
+      rows.add(Row.of("films/seen to touch", Interval.exact((double) made.size() / films)));
+      rows.addAll(onsetRows("touches seen in renders", BouncingFilms.tracked(films)));
+    }
+    var report = onRenders(cast, count, command, listener);
+    rows.addAll(0, report.rows());
+    return new Report(report.kind(), count, command, rows, report.mean());
+  }
+
+  private static Report onRenders(Cast cast, int count, String command, CountListener listener) {
     try (var room = SoundRoom.open(cast);
         var ear = EarPart.in(cast) ? EarPart.open(cast) : EarPart.none();
         var distance = new SoundDistance()) {
@@ -68,7 +92,7 @@ public final class SoundScore {
           listener.onCount(count + i + 1, all);
         }
       }
-      return score.report(count, command);
+      return score.report(count, command, SeamScore.of(room, distance));
     }
   }
 
@@ -142,18 +166,21 @@ public final class SoundScore {
     tally.add("music/both fit", mode && pace ? 1 : 0);
   }
 
-  private Report report(int count, String command) {
+  private Report report(int count, String command, List<Row> seams) {
     List<Row> rows = new ArrayList<>();
-    onsets.forEach(
-        (name, matches) -> {
-          rows.add(row("onsets/f1/" + name, matches, OnsetMatch::f1));
-          rows.add(pooled("onsets/precision/" + name, matches, OnsetMatch::heard));
-          rows.add(pooled("onsets/recall/" + name, matches, OnsetMatch::events));
-          rows.add(Row.of("onsets/median offset, ms/" + name, Interval.exact(offset(matches))));
-        });
+    onsets.forEach((name, matches) -> rows.addAll(onsetRows(name, matches)));
     rows.addAll(tally.rows());
+    rows.addAll(seams);
     double mean = rows.getFirst().score().value();
     return new Report("sound", count, command, rows, mean);
+  }
+
+  private static List<Row> onsetRows(String name, List<OnsetMatch> matches) {
+    return List.of(
+        row("onsets/f1/" + name, matches, OnsetMatch::f1),
+        pooled("onsets/precision/" + name, matches, OnsetMatch::heard),
+        pooled("onsets/recall/" + name, matches, OnsetMatch::events),
+        Row.of("onsets/median offset, ms/" + name, Interval.exact(offset(matches))));
   }
 
   private static Row row(String name, List<OnsetMatch> matches, ToDoubleFunction<OnsetMatch> of) {

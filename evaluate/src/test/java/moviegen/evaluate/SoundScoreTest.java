@@ -28,7 +28,8 @@ class SoundScoreTest {
             "onsets/f1/clicks",
             "kind/made",
             "music/both fit",
-            "spectral distance/made");
+            "spectral distance/made",
+            "seams/timbre/at seams");
     assertThat(value(report, "onsets/recall/truth")).isGreaterThan(0.7);
     assertThat(Page.of(report)).startsWith("# How well the sound fits");
   }

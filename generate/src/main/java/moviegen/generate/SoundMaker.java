@@ -94,7 +94,7 @@ final class SoundMaker {
     return sampler.sample(noise, velocity, listener);
   }
 
-  private SoundWindows windows() {
+  SoundWindows windows() {
     int length = parts.shape().longest();
     return new SoundWindows(length, Math.max(1, length / OVERLAP));
   }

@@ -84,6 +84,17 @@ public final class SoundRoom implements AutoCloseable {
     }
   }
 
+  /** Seconds from the beginning of a window of long sound to that of the next. */
+  public double strideSeconds() {
+    var windows = maker.windows();
+    return (windows.length() - windows.overlap()) / parts.codec().config().latentRate();
+  }
+
+  /** Seconds that a window of long sound shares with the next. */
+  public double overlapSeconds() {
+    return maker.windows().overlap() / parts.codec().config().latentRate();
+  }
+
   /** What went through the codec and back. */
   public Samples copy(Samples sound) {
     return CodecPart.copy(parts.codec(), sound);

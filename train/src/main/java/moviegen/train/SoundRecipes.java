@@ -58,7 +58,7 @@ record SoundRecipes(CastFolder cast, Path runs, DType compute, boolean miniature
     return new Recipe(
         "codec",
         "sound of 48 kHz to 25 latents a second of 128 channels, and back",
-        12_000,
+        6_000,
         AdamW.of(5e-4),
         0.998,
         SEED,
