@@ -39,17 +39,24 @@ public final class Page {
       films that show a value and of which the reader speaks; `invented` the share of films that \
       show none and in which it sees one. `motion` is still where the subject stands, else moving.
 
+      The learned reader is a judge that was trained on other drawings of all combinations of \
+      words, held-out ones included, worn in many ways; it says of every film something of every \
+      attribute, but of one that it holds for broken.
+
       The classical reader has learned nothing. It follows squares of the picture in four bands \
       from top to bottom and compares their ways with the pattern of every camera; what differs \
       from the background so followed is the subject, and the color that it has more of than its \
-      surroundings is its color; left and right are the track of its center over the ground, toward \
+      surroundings is its color, unless the color that the middle of the film has more of than its \
+      sides says otherwise; left and right are the track of its center over the ground, toward \
       and away its growth together with its feet's way; letters are compared with how the world \
       writes them.
 
-      It keeps silent where no pattern fits or two fit alike, where nothing moves, where no color \
+      The classical reader keeps silent where no pattern fits or two fit alike, where nothing moves, where no color \
       prevails, where a center wanders, and where a board is half hidden. Where it is wrong:
 
-      - A tracking shot of a subject that comes nearer or goes away is a static shot to see.
+      - A tracking shot of a subject that comes nearer or goes away is a static shot to see, for any \
+      reader: the camera follows from side to side. One of a subject that crosses is told from a \
+      truck in about two of three.
       - Mosaic, watercolor and pixels are bound to the screen and hide motion; there pans and trucks, \
       tilts and pedestals are mixed up, and slow ones taken for none.
       - A large subject that falls or crosses before a plain background is taken for the camera, and \
@@ -105,10 +112,15 @@ public final class Page {
               case "readers" -> READERS;
               case "sound" -> SOUND;
               case "codec" -> CODEC;
-              default -> AUTOENCODER;
+              default -> JudgedPage.of(report.kind()).orElse(AUTOENCODER);
             });
+    boolean compared = report.rows().stream().anyMatch(row -> row.real().isPresent());
     page.append("\n%d films, by `%s`.\n\n".formatted(report.count(), report.command()));
-    page.append("| | value | 95 % | chance |\n|---|---:|---:|---:|\n");
+    page.append(compared ? "| | value | 95 % | renders | autoencoded |" : "| | value | 95 % |");
+    page.append(
+        compared
+            ? " chance |\n|---|---:|---:|---:|---:|---:|\n"
+            : " chance |\n|---|---:|---:|---:|\n");
     for (var row : report.rows()) {
       page.append("| ").append(row.name()).append(" | ").append(number(row.score().value()));
       page.append(" | ");
@@ -116,6 +128,12 @@ public final class Page {
         page.append(number(row.score().low())).append(" … ").append(number(row.score().high()));
       }
       page.append(" | ");
+      if (compared) {
+        row.real().ifPresent(value -> page.append(number(value)));
+        page.append(" | ");
+        row.autoencoded().ifPresent(value -> page.append(number(value)));
+        page.append(" | ");
+      }
       row.chance().ifPresent(value -> page.append(number(value)));
       page.append(" |\n");
     }

@@ -116,6 +116,24 @@ class AlignmentTest {
     assertThat(value(score, "learned/T2/" + TruthScore.EVERY)).isZero();
   }
 
+  @Test
+  void aSilentTowerIsSetBesideAllOfThem() {
+    FilmSource drawn = (prompt, _) -> drawn(prompt);
+    FilmSource still = (_, _) -> Frames.black(16, 128, 128, 16);
+    var ways = new LinkedHashMap<String, FilmSource>();
+    ways.put(TowerEffect.ALL, drawn);
+    ways.put("without clip", still);
+    var report =
+        TowerEffect.of(
+            PROMPTS, ways, Map.of("classical", new ClassicalReader()), "here", (_, _) -> {});
+    assertThat(report.rows())
+        .extracting(Row::name)
+        .contains(
+            "all towers/classical/mean",
+            "all towers/classical/color",
+            "without clip/classical/color");
+  }
+
   private static double value(TruthScore score, String name) {
     return score.rows().stream()
         .filter(row -> row.name().equals(name))

@@ -16,13 +16,12 @@ import moviegen.tensor.Tensor;
 
 /** Answers questions about films of two seconds. */
 public final class Judge {
-  private static final int PATCH = JudgeConfig.SITE / 2;
   private static final int COLORS = 3;
   private static final int[] WAVES = {1, 2, 4};
   private static final int AXES = 3;
   private static final int PLACE = AXES * (1 + 2 * WAVES.length);
 
-  private final Linear patches;
+  private final Stem stem;
   private final Linear places;
   private final List<MixBlock> fine;
   private final LayerNorm mergeNorm;
@@ -42,8 +41,7 @@ public final class Judge {
     int width = config.width();
     int wide = 2 * width;
     int sums = 2 + config.looks();
-    patches =
-        Linear.biased(params.at("patches"), JudgeConfig.STRIDE * PATCH * PATCH * COLORS, width);
+    stem = new Stem(params.at("stem"), width);
     places = new Linear(params.at("places"), PLACE, width);
     fine = blocks(params.at("fine"), config.fine(), width);
     mergeNorm = new LayerNorm(params.at("merge_norm"), 4 * width);
@@ -117,15 +115,7 @@ public final class Judge {
   }
 
   private Tensor sites(Tensor films) {
-    var pixels =
-        films
-            .to(compute)
-            .rearrange(
-                "b (t s) (h p) (w q) c -> b t h w (s p q c)",
-                axis("s", JudgeConfig.STRIDE),
-                axis("p", PATCH),
-                axis("q", PATCH));
-    var x = patches.forward(pixels);
+    var x = stem.forward(films.to(compute));
     return x.add(
         places.forward(places((int) x.size(1), (int) x.size(2), (int) x.size(3)).to(compute)));
   }

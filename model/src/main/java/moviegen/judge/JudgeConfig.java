@@ -38,7 +38,7 @@ public record JudgeConfig(int width, int fine, int coarse, int looks, List<Quest
 
   /** The judge of the tiny cast's films. */
   public static JudgeConfig tiny(List<Question> questions) {
-    return new JudgeConfig(128, 3, 5, 4, questions);
+    return new JudgeConfig(128, 2, 5, 4, questions);
   }
 
   /** For tests: every part, as small as can be. */

@@ -3,7 +3,7 @@
  * pixels, not latents, and mixes neighbors by shifting channels, not by attention.
  *
  * <pre>
- * films (b 16 h w 3) ── 2×8×8 pixels to a token + places ── MixBlocks ── 2×2 merged ─┐ +
+ * films (b 16 h w 3) ── Stem: 2×8×8 pixels to a site, + places ── MixBlocks ── 2×2 merged ─┐ +
  *                    ── Displacements: what fits where, an eighth of a second on ───────────┘ ── MixBlocks
  *     ─┬→ where the subject is (b t h w) ─ mean over the subject ─┐
  *      ├────────────────────────────────── mean over everything ──┼─ one answer a question
