@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       ReadersCommand.class,
       AlignmentCommand.class,
       WordEffectCommand.class,
-      QualityCommand.class
+      QualityCommand.class,
+      TowerEffectCommand.class
     },
     footer = {"", "Example:", "  ./moviegen evaluate autoencoder --count 200"})
 final class EvaluateCommand implements Runnable {
