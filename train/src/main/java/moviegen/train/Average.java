@@ -25,7 +25,7 @@ final class Average {
       if (!Files.exists(file)) {
         throw new IllegalArgumentException(
             "There is no %s to average; train %s first"
-                .formatted(file, file.getParent().getFileName()));
+                .formatted(file, file.getName(file.getNameCount() - 2)));
       }
     }
     try (var _ = Scope.open()) {
