@@ -75,7 +75,11 @@ public record OwnCast(String name, Path folder, Map<String, Part> parts, Optiona
 
   /** The same cast, whose text tower {@code tower} is shown an empty text instead of prompts. */
   public OwnCast without(String tower) {
-    requireFor("transformer", tower);
+    Limits.require(
+        parts.containsKey(tower),
+        "The cast \"%s\" has no text tower \"%s\" to do without.",
+        name,
+        tower);
     return new OwnCast(name, folder, parts, Optional.of(tower));
   }
 
