@@ -35,7 +35,7 @@ record MelLevels(int window, Tensor transform, Tensor bands) {
   /** Levels whose tables are made anew wherever a model is, and belong to no file. */
   static MelLevels unwritten(Params params, int window, double sampleRate) {
     int count = MelBands.count(window);
-    long bins = window / 2 + 1;
+    long bins = window / 2 + 1L;
     try (var _ = Scope.open()) {
       return new MelLevels(
           window,
