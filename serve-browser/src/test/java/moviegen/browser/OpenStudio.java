@@ -3,30 +3,35 @@ package moviegen.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import moviegen.serve.StudioServer;
 import moviegen.serve.StudioSettings;
 
 /** A studio with the tiny cast on a free port, which can be closed and opened again. */
 final class OpenStudio implements AutoCloseable {
-  private final Path data;
+  private final StudioSettings settings;
   private StudioServer server;
 
-  private OpenStudio(Path data) {
-    this.data = data;
+  private OpenStudio(StudioSettings settings) {
+    this.settings = settings;
     server = open();
   }
 
   static OpenStudio start() {
+    return start(settings -> settings);
+  }
+
+  static OpenStudio start(UnaryOperator<StudioSettings> change) {
     try {
-      return new OpenStudio(Files.createTempDirectory("studio"));
+      var local = StudioSettings.local(Files.createTempDirectory("studio")).withPort(0);
+      return new OpenStudio(change.apply(local));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private StudioServer open() {
-    return StudioServer.open(StudioSettings.local(data).withPort(0));
+    return StudioServer.open(settings);
   }
 
   void restart() {

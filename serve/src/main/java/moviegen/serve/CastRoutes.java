@@ -31,7 +31,7 @@ record CastRoutes(Desk desk, Forecasts forecasts) {
   }
 
   private void words(Context context) {
-    var cast = desk.casts().first();
+    var cast = desk.casts().named("cast", Listing.text(context, "cast"));
     var attributes = new ArrayList<Map<String, Object>>();
     desk.casts()
         .words(cast)
@@ -53,7 +53,7 @@ record CastRoutes(Desk desk, Forecasts forecasts) {
 
   private void check(Context context) throws IOException {
     try (var fields = Fields.read(context, desk.uploads())) {
-      fields.requireOnly(Set.of("prompt"));
+      fields.requireOnly(Set.of("prompt", "cast"));
       String prompt = fields.prompt();
       int length = prompt.codePointCount(0, prompt.length());
       if (length > LONGEST_PROMPT) {
@@ -64,7 +64,7 @@ record CastRoutes(Desk desk, Forecasts forecasts) {
       }
       var understanding =
           desk.casts()
-              .words(desk.casts().first())
+              .words(desk.casts().named("cast", fields.text("cast")))
               .map(words -> words.of(prompt))
               .orElse(new Understanding(List.of(), List.of()));
       Desk.answer(

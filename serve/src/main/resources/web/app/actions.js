@@ -46,7 +46,7 @@ export const vary = (job) =>
   });
 
 export function edit(job) {
-  load({ ...job.request, aspect: aspectOf(job.request) });
+  load({ ...job.request, aspect: aspectOf(job.request), cast: job.cast });
 }
 
 const aspects = { "1:1": 1, "16:9": 16 / 9, "9:16": 9 / 16, "4:3": 4 / 3, "3:4": 3 / 4 };

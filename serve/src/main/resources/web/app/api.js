@@ -21,8 +21,8 @@ function query(values) {
 }
 
 export const casts = () => ask("GET", "/api/casts").then((answer) => answer.casts);
-export const words = () => ask("GET", "/api/words").then((answer) => answer.attributes);
-export const check = (prompt) => ask("POST", "/api/prompts/check", { prompt });
+export const words = (cast) => ask("GET", `/api/words?${query({ cast })}`).then((answer) => answer.attributes);
+export const check = (prompt, cast) => ask("POST", "/api/prompts/check", { prompt, cast });
 export const forecast = (request) => ask("POST", "/api/forecast", request);
 export const make = (request) => ask("POST", "/api/jobs", request);
 export const list = (filter) => ask("GET", `/api/jobs?${query(filter)}`);

@@ -1,23 +1,26 @@
 // The desk: a prompt, a shape, a length, a seed, and one button that says how long it will take.
 import * as api from "./api.js";
 import { html, useEffect, useState } from "./html.js";
+import { aspectOf } from "./actions.js";
 import { Aspects, CastChoice, Kind, Length, Seed } from "./choices.js";
 import { desk, write } from "./desk.js";
 import { duration, ended } from "./format.js";
-import { aspectOf } from "./actions.js";
 import { isFinal, jobs, keep } from "./jobs.js";
 import { PromptField } from "./prompt-field.js";
+import { createStore } from "./store.js";
+import { toast } from "./toasts.js";
 import { WordShelf } from "./word-shelf.js";
 
-const nothing = { understood: [], unknown: [] };
+const none = [];
+const nothing = { understood: none, unknown: none };
 
-function requestOf({ kind, prompt, aspect, seconds, seed, cast }) {
-  return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }), ...(cast && { cast }) };
+function requestOf({ kind, prompt, aspect, seconds, seed }, cast) {
+  return { kind, prompt, aspect, seed, ...(kind === "film" && { seconds }), ...(cast && { cast: cast.name }) };
 }
 
-/** Whether a film that is there has the same words, shape, length and seed. */
-function isRepeated({ kind, state, request: made }, { prompt, aspect, seconds, seed, ...wanted }) {
-  return state === "completed" && kind === wanted.kind && made.prompt === prompt.trim()
+/** Whether a film that is there has the same cast, words, shape, length and seed. */
+function isRepeated({ kind, state, cast, request: made }, { prompt, aspect, seconds, seed, ...wanted }) {
+  return state === "completed" && kind === wanted.kind && cast === wanted.cast && made.prompt === prompt.trim()
     && made.seed === seed && (kind === "image" || made.seconds === seconds) && aspectOf(made) === aspect;
 }
 
@@ -49,16 +52,27 @@ function useTick(needed, pause) {
   return tick;
 }
 
-export function Composer({ casts, words, made }) {
+const vocabulary = createStore({});
+
+/** The words that a cast draws. */
+function useWords(cast) {
+  useEffect(() => {
+    if (!cast || vocabulary.get()[cast]) return;
+    api.words(cast).then((found) => vocabulary.set({ [cast]: found }), (error) => toast(error.message));
+  }, [cast]);
+  return vocabulary.use((all) => all[cast]) ?? none;
+}
+
+export function Composer({ casts, made }) {
   const state = desk.use((now) => now);
   const cast = casts.find(({ name }) => name === state.cast) ?? casts[0];
-  const known = cast === casts[0] ? words : [];
+  const known = useWords(cast?.name);
   const [busy, setBusy] = useState(false);
-  const request = requestOf(state);
+  const request = requestOf(state, cast);
   const written = state.prompt.trim() !== "";
   const reading = useAnswer(
-    () => (written && known.length ? api.check(state.prompt) : nothing),
-    state.prompt + known.length, nothing, 350);
+    () => (written && known.length ? api.check(state.prompt, cast.name) : nothing),
+    `${state.prompt} ${cast?.name} ${known.length}`, nothing, 350);
   const open = jobs.use(({ all }) => [...all.values()].filter((job) => !isFinal(job)).length);
   const { prompt: _, ...shape } = request;
   const time = useAnswer(
@@ -84,6 +98,7 @@ export function Composer({ casts, words, made }) {
 
   const repeats = jobs.use(({ all }) => [...all.values()].some((job) => isRepeated(job, request)));
   const refused = state.refused || time.refused;
+  const seed = html`<${Seed} seed=${state.seed} />`;
   const noun = state.kind === "image" ? "picture" : "film";
   return html`<form class="composer sheet" aria-label="Make a film"
     onSubmit=${(event) => { event.preventDefault(); submit(); }}>
@@ -93,9 +108,10 @@ export function Composer({ casts, words, made }) {
     <div class="choices">
       ${casts.length > 1 && html`<${CastChoice} casts=${casts} cast=${cast} />`}
       <${Kind} kind=${state.kind} />
+      ${casts.length > 1 && seed}
       <${Aspects} sizes=${cast?.sizes ?? []} aspect=${state.aspect} />
       ${state.kind === "film" && html`<${Length} seconds=${state.seconds} longest=${cast?.longest_seconds ?? 16} />`}
-      <${Seed} seed=${state.seed} />
+      ${casts.length > 1 || seed}
     </div>
     ${refused && html`<p class="refused" role="alert">${ended(refused)}</p>`}
     <div class="go">

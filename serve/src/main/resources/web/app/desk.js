@@ -20,8 +20,8 @@ export function write(change) {
 }
 
 /** Puts a film's request on the desk, to be changed and made. */
-export function load({ kind = "film", prompt, aspect, seconds, seed }) {
-  write({ kind, prompt, seed, ...(aspect && { aspect }), ...(kind === "film" && seconds && { seconds }) });
+export function load({ kind = "film", prompt, aspect, seconds, seed, cast }) {
+  write({ kind, prompt, seed, cast, ...(aspect && { aspect }), ...(kind === "film" && seconds && { seconds }) });
 }
 
 export function anySeed() {

@@ -125,7 +125,7 @@ function Nothing({ narrowed, clear }) {
 export function ExampleCard({ example, pick }) {
   const { prompt, src, poster, width, height } = example;
   const load = () => {
-    write({ kind: "film", prompt, aspect: example.aspect, seconds: example.seconds, seed: example.seed });
+    write({ kind: "film", prompt, aspect: example.aspect, seconds: example.seconds, seed: example.seed, cast: "tiny" });
     pick();
   };
   return html`<article class="card" ...${moves}>

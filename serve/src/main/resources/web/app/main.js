@@ -39,7 +39,6 @@ async function loadExamples() {
 function App() {
   const { view, id } = route.use((state) => state);
   const casts = useOnce(api.casts, []);
-  const words = useOnce(api.words, []);
   const examples = useOnce(loadExamples, []);
   const online = jobs.use((state) => state.online);
   useEffect(start, []);
@@ -53,9 +52,9 @@ function App() {
     <${Header} view=${view} casts=${casts} />
     <main class="page" id="main" tabindex="-1">
       ${!online && html`<p class="notice" role="alert"><${Icon} name="alert" />The studio does not answer. The page goes on by itself when it is back.</p>`}
-      ${view === "" && html`<${Studio} casts=${casts} words=${words} examples=${examples} />`}
+      ${view === "" && html`<${Studio} casts=${casts} examples=${examples} />`}
       ${view === "films" && html`<${Films} />`}
-      ${view === "queue" && html`<${Queue} />`}
+      ${view === "queue" && html`<${Queue} casts=${casts} />`}
       ${view === "film" && html`<${Film} key=${id} id=${id} />`}
       <footer class="foot"><span>Everything is made on this machine, by small models that know a small world.</span>
         <a href="/openapi.yaml">The API</a></footer>
@@ -84,7 +83,7 @@ function Header({ view, casts }) {
   </header>`;
 }
 
-function Studio({ casts, words, examples }) {
+function Studio({ casts, examples }) {
   const latest = useFilms({}, 6);
   const made = (job) => {
     desk.set({ current: job.id });
@@ -103,7 +102,7 @@ function Studio({ casts, words, examples }) {
       <p>A sentence becomes a film, here on your machine. The cast draws a small world: name a subject,
         a color, what it does, and where.</p></div>
     <div class="studio">
-      <${Composer} casts=${casts} words=${words} made=${made} />
+      <${Composer} casts=${casts} made=${made} />
       <${Stage} examples=${examples} />
     </div>
     ${latest.films.length > 0 && html`<section class="section" aria-labelledby="latest-title">
@@ -111,7 +110,7 @@ function Studio({ casts, words, examples }) {
       <ul class="grid">${latest.films.slice(0, 6).map((job) => html`<li key=${job.id}><${FilmCard} job=${job} /></li>`)}</ul>
     </section>`}
     <section class="section" aria-labelledby="examples-title">
-      <div class="section-head"><h2 id="examples-title">Made by this cast</h2><p>Pick one to start from its words.</p></div>
+      <div class="section-head"><h2 id="examples-title">Made by the tiny cast</h2><p>Pick one to start from its words.</p></div>
       <ul class="grid">${examples.map((example) => html`<li key=${example.id}><${ExampleCard} example=${example} pick=${toPrompt} /></li>`)}</ul>
     </section>`;
 }

@@ -7,7 +7,13 @@ import { CancelButton, Preview, Progress } from "./making.js";
 import { Waiting } from "./landscape.js";
 import { links } from "./router.js";
 
-export function Queue() {
+/** A job of a cast that is not here, which another worker may have. */
+function Elsewhere({ job, casts }) {
+  const lost = job.state === "queued" && casts.length > 0 && !casts.some(({ name }) => name === job.cast);
+  return lost && html`<p class="soft small">The cast ${job.cast} is not here: it waits for a worker that has it.</p>`;
+}
+
+export function Queue({ casts }) {
   const all = jobs.use((state) => state.all);
   const line = waiting(all);
   const bad = [...all.values()]
@@ -20,7 +26,7 @@ export function Queue() {
     ${line.length
       ? html`<ol class="line">${line.map((job) => html`<li class="row sheet" key=${job.id}>
           <a class="row-picture" href=${links.film(job.id)} tabindex="-1" aria-hidden="true"><${Preview} job=${job} /></a>
-          <div class="row-body"><h2><a href=${links.film(job.id)}>${job.request.prompt}</a></h2><${Progress} job=${job} /></div>
+          <div class="row-body"><h2><a href=${links.film(job.id)}>${job.request.prompt}</a></h2><${Progress} job=${job} /><${Elsewhere} job=${job} casts=${casts} /></div>
           <${CancelButton} job=${job} small />
         </li>`)}</ol>`
       : html`<div class="blank"><${Waiting} /><h2>Nothing waits</h2>
@@ -30,7 +36,7 @@ export function Queue() {
       <div class="section-head"><h2 id="bad-title">Not made</h2></div>
       <ul class="line">${bad.map((job) => html`<li class="row sheet" key=${job.id}>
         <div class="row-body"><h3><a href=${links.film(job.id)}>${job.request.prompt}</a></h3>
-          <p class="soft small">${job.state === "failed" ? ended(job.error ?? "It failed") : "Canceled."} ${ago(new Date(job.created_at))}</p></div>
+          <p class="soft small">${job.state === "failed" ? ended(job.error ?? "It failed") : "Canceled"} · ${ago(new Date(job.created_at))}</p></div>
         <button type="button" class="button small" onClick=${() => again(job)}>Try again</button>
       </li>`)}</ul></section>`}
   </section>`;

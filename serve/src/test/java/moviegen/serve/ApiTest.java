@@ -215,6 +215,9 @@ class ApiTest {
     assertThat(studio.get("/api/casts").json().path("casts").get(0).path("name").asText())
         .isEqualTo("tiny");
     assertThat(studio.get("/api/words").json().path("attributes")).isNotEmpty();
+    assertThat(studio.get("/api/words?cast=tiny").json().path("cast").asText()).isEqualTo("tiny");
+    assertThat(studio.get("/api/words?cast=nobody").detail())
+        .isEqualTo("There is no cast \"nobody\" here; there is tiny.");
     assertThat(studio.get("/api/queue").status()).isEqualTo(200);
   }
 
