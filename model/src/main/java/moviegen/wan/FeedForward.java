@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import moviegen.nn.Linear;
 import moviegen.nn.Params;
+import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -49,6 +50,9 @@ sealed interface FeedForward {
     /** So many tokens at a time bound the memory of a long film. */
     private static final long TOKENS = 2048;
 
+    /** How far below zero GELU goes, at most. */
+    private static final double DEEPEST = 0.17;
+
     @Override
     public Tensor forward(Tensor x) {
       var parts = new ArrayList<Tensor>();
@@ -61,15 +65,19 @@ sealed interface FeedForward {
     private Tensor tokens(Tensor x) {
       var narrow = NarrowTokens.of(x);
       var product = up.product(narrow, x.dtype());
+      var scales = narrow.scales().to(DType.FLOAT32);
+      var bias = up.bias().to(DType.FLOAT32);
       var hidden =
           NarrowTokens.of(
               product.size(0),
               product.size(1),
+              x.dtype(),
               (start, count) ->
-                  Ops.gelu(
-                      up.rescale(
-                          product.narrow(0, start, count),
-                          narrow.scales().narrow(0, start, count))));
+                  NarrowTokens.wide(product.narrow(0, start, count))
+                      .mul_(scales.narrow(0, start, count))
+                      .add_(bias)
+                      .gelu_(),
+              y -> y.amaxKeeping(1).clamp(DEEPEST, Float.MAX_VALUE));
       return down.forward(hidden, x.dtype());
     }
   }

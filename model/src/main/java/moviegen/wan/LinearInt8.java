@@ -97,7 +97,7 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
    * @param product (n out)
    * @param of the tokens (n 1)
    */
-  Tensor rescale(Tensor product, Tensor of) {
+  private Tensor rescale(Tensor product, Tensor of) {
     return Ops.addcmul(bias.to(product.dtype()), product, of.to(product.dtype()));
   }
 }
