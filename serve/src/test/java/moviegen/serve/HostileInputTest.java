@@ -154,7 +154,7 @@ class HostileInputTest {
       }
       assertThat(sent).isLessThan(2 * Uploads.MOST);
     }
-    for (int i = 0; i < 100 && !isEmpty(data.resolve("uploads")); i++) {
+    for (int i = 0; i < 400 && !isEmpty(data.resolve("uploads")); i++) {
       OpenStudio.pause(50);
     }
     assertThat(data.resolve("uploads")).isEmptyDirectory();
@@ -221,7 +221,7 @@ class HostileInputTest {
       }
       long start = System.nanoTime();
       assertThat(studio.get("/api/jobs").status()).isEqualTo(200);
-      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(5);
+      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(15);
     } finally {
       for (var socket : slow) {
         socket.close();
