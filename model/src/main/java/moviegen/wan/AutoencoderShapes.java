@@ -60,7 +60,7 @@ final class AutoencoderShapes {
       if (i < last) {
         kernel(level + "up.conv", width / narrowing, width, 3, 3);
         if (config.temporal().reversed().get(i)) {
-          kernel(level + "up.time", 2 * width, width, 3, 1, 1);
+          kernel(level + "up.time", 2L * width, width, 3, 1, 1);
         }
       }
     }

@@ -94,7 +94,7 @@ public record WanPlan(
   /** Of all convolutions, each at the size of its level; a doubling is computed by phases. */
   private static double decodeFlops(WanAutoencoderConfig config, Job job) {
     double area = (double) job.width() * job.height() / Math.pow(config.spatialFactor(), 2);
-    long after = config.latentFrames(job.frames()) - 1;
+    long after = config.latentFrames(job.frames()) - 1L;
     double flops = 0;
     for (var weight : AutoencoderShapes.of(config).entrySet()) {
       String name = weight.getKey();
