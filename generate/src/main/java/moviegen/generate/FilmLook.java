@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import moviegen.audio.FilmSight;
-import moviegen.audio.SightConfig;
 import moviegen.media.Bicubic;
 import moviegen.media.Frames;
 import moviegen.media.Limits;
@@ -29,17 +28,17 @@ final class FilmLook {
     some = Frames.black(AT_ONCE, sight.side(), sight.side(), FilmSight.RATE);
   }
 
-  /** What is seen in a film's file (1 t k). */
+  /** What is seen in a film's file (1 t k), bfloat16. */
   static Tensor at(Path film, FilmSight sight) {
     try (var scope = Scope.open();
         var reader = VideoReader.open(film, Limits.LONG)) {
       var look = new FilmLook(sight);
       reader.show(sight.side(), sight.side(), FilmSight.RATE, look::add);
-      return scope.keep(look.all(sight.config()));
+      return scope.keep(look.all());
     }
   }
 
-  /** What is seen in a film (1 t k). */
+  /** What is seen in a film (1 t k), bfloat16. */
   static Tensor at(Frames film, FilmSight sight) {
     try (var scope = Scope.open()) {
       var look = new FilmLook(sight);
@@ -49,7 +48,7 @@ final class FilmLook {
             (int) Math.min(film.count() - 1, Math.floor(i * film.fps() / FilmSight.RATE + 1e-6));
         look.add(Bicubic.resize(film.only(shown), sight.side(), sight.side()).pixels());
       }
-      return scope.keep(look.all(sight.config()));
+      return scope.keep(look.all());
     }
   }
 
@@ -73,12 +72,11 @@ final class FilmLook {
     }
   }
 
-  private Tensor all(SightConfig config) {
+  private Tensor all() {
     look();
     if (looked.isEmpty()) {
       throw new IllegalArgumentException("The film has no picture.");
     }
-    var whole = Ops.cat(looked, 0).to(DType.FLOAT32).unsqueeze(0);
-    return FilmSight.withChanges(whole, config);
+    return Ops.cat(looked, 0).unsqueeze(0);
   }
 }

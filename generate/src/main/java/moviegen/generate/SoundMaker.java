@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import moviegen.audio.AudioContext;
-import moviegen.audio.FilmSight;
 import moviegen.audio.FrameFeatures;
 import moviegen.audio.SoundFit;
 import moviegen.audio.SoundPrompt;
@@ -30,6 +29,9 @@ final class SoundMaker {
   /** The share of a window that its neighbor has, too. */
   private static final int OVERLAP = 5;
 
+  /** Latents of all candidates together: four minutes. */
+  private static final long AT_ONCE = 6_000;
+
   private final SoundParts parts;
 
   SoundMaker(SoundParts parts) {
@@ -46,7 +48,7 @@ final class SoundMaker {
   /**
    * Makes a sound and hands it on piece by piece.
    *
-   * @param film what is seen, frame by frame, if there is a film (1 t k)
+   * @param film every frame as it was looked at, if there is a film (1 t k)
    * @param samples how long it is to be
    * @param sink takes the samples in their order
    */
@@ -59,7 +61,10 @@ final class SoundMaker {
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
       long count = parts.codec().config().latents(samples);
-      var seen = film.map(frames -> resampled(frames, count));
+      var seen =
+          film.map(
+              frames ->
+                  new FilmSeen(frames, parts.shape().sight(), parts.codec().config().latentRate()));
       var latents = latents(request, seen, count, listener);
       parts
           .codec()
@@ -67,15 +72,10 @@ final class SoundMaker {
     }
   }
 
-  private FrameFeatures resampled(Tensor frames, long count) {
-    return FrameFeatures.resampled(
-        frames, FilmSight.RATE, count, parts.codec().config().latentRate());
-  }
-
   /** All candidates (b n c). */
   private Tensor latents(
-      SoundRequest request, Optional<FrameFeatures> film, long count, StepListener listener) {
-    int candidates = film.isPresent() && parts.fit().isPresent() ? request.candidates() : 1;
+      SoundRequest request, Optional<FilmSeen> film, long count, StepListener listener) {
+    int candidates = candidates(request, film, count);
     var wish = request.wish();
     var texts = parts.read(List.of(SoundPrompt.of(wish.prompt(), wish.music()).text(), ""));
     var guidance = new Guidance(request.guidance());
@@ -94,16 +94,23 @@ final class SoundMaker {
     return sampler.sample(noise, velocity, listener);
   }
 
+  /** As many as were asked for up to a minute, beyond that as many as keep the memory flat. */
+  private int candidates(SoundRequest request, Optional<FilmSeen> film, long count) {
+    if (film.isEmpty() || parts.fit().isEmpty()) {
+      return 1;
+    }
+    return Math.clamp(AT_ONCE / count, 1, request.candidates());
+  }
+
   SoundWindows windows() {
     int length = parts.shape().longest();
     return new SoundWindows(length, Math.max(1, length / OVERLAP));
   }
 
-  private FrameFeatures seen(
-      Optional<FrameFeatures> film, SoundWindows.Window window, int candidates) {
+  private FrameFeatures seen(Optional<FilmSeen> film, SoundWindows.Window window, int candidates) {
     return film.map(
             whole -> {
-              var part = whole.values().narrow(1, window.start(), window.length());
+              var part = whole.during(window);
               return new FrameFeatures(
                   part.expand(candidates, part.size(1), part.size(2)), Ops.ones(candidates));
             })
@@ -144,12 +151,12 @@ final class SoundMaker {
   }
 
   /** The candidate that fits the film best (1 n c). */
-  private Tensor best(Tensor latents, Optional<FrameFeatures> film) {
+  private Tensor best(Tensor latents, Optional<FilmSeen> film) {
     long candidates = latents.size(0);
     if (candidates == 1 || film.isEmpty()) {
       return latents.narrow(0, 0, 1);
     }
-    double[] scores = scores(parts.fit().orElseThrow(), latents, film.get().values());
+    double[] scores = scores(parts.fit().orElseThrow(), latents, film.get());
     int best = 0;
     for (int i = 1; i < scores.length; i++) {
       best = scores[i] > scores[best] ? i : best;
@@ -158,7 +165,7 @@ final class SoundMaker {
   }
 
   /** The mean score of each candidate, a window after the other. */
-  private double[] scores(SoundFit fit, Tensor latents, Tensor film) {
+  private double[] scores(SoundFit fit, Tensor latents, FilmSeen film) {
     int candidates = (int) latents.size(0);
     long length = latents.size(1);
     long step = parts.shape().longest();
@@ -166,8 +173,9 @@ final class SoundMaker {
     for (long start = 0; start < length; start += step) {
       long count = Math.min(step, length - start);
       try (var _ = Scope.open()) {
-        var part = film.narrow(1, start, count).expand(candidates, count, film.size(2));
-        float[] here = HostMemory.floats(fit.score(part, latents.narrow(1, start, count)));
+        var part = film.during(new SoundWindows.Window(start, count));
+        var same = part.expand(candidates, count, part.size(2));
+        float[] here = HostMemory.floats(fit.score(same, latents.narrow(1, start, count)));
         for (int i = 0; i < candidates; i++) {
           scores[i] += here[i] * count / length;
         }

@@ -32,19 +32,35 @@ public record FrameFeatures(Tensor values, Tensor present) {
    */
   public static FrameFeatures resampled(
       Tensor frames, double frameRate, long latents, double latentRate) {
+    return resampled(frames, 0, frameRate, 0, latents, latentRate);
+  }
+
+  /**
+   * The same of a part of a soundtrack, from a part of the film.
+   *
+   * @param firstFrame the number of the first of {@code frames} in the film
+   * @param first the number of the part's first latent
+   */
+  public static FrameFeatures resampled(
+      Tensor frames,
+      long firstFrame,
+      double frameRate,
+      long first,
+      long latents,
+      double latentRate) {
     long last = frames.size(1) - 1;
     var places =
         Ops.arange(latents)
             .to(DType.FLOAT32)
-            .add(0.5)
+            .add(first + 0.5)
             .mul(frameRate / latentRate)
-            .add(-0.5)
+            .add(-0.5 - firstFrame)
             .clamp(0, last);
     var before = places.clamp(0, Math.max(0, last - 1)).to(DType.INT64);
     var share = places.sub(before.to(DType.FLOAT32)).unsqueeze(1).to(frames.dtype());
     var after = before.to(DType.FLOAT32).add(1).clamp(0, last).to(DType.INT64);
-    var first = frames.indexSelect(1, before);
-    var values = Ops.addcmul(first, frames.indexSelect(1, after).sub(first), share);
+    var early = frames.indexSelect(1, before);
+    var values = Ops.addcmul(early, frames.indexSelect(1, after).sub(early), share);
     return new FrameFeatures(values, Ops.ones(frames.size(0)));
   }
 
