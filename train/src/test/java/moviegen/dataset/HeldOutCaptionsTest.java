@@ -76,8 +76,8 @@ class HeldOutCaptionsTest {
               for (int i = 1; i < words.length; i++) {
                 var color = colors.get(words[i - 1]);
                 var subject = subjects.get(words[i]);
-                boolean pair = color != null && subject != null;
-                assertThat(pair && HeldOut.pair(subject, color)).as(text).isFalse();
+                boolean kept = color != null && subject != null && HeldOut.pair(subject, color);
+                assertThat(kept).as(text).isFalse();
               }
             });
   }
