@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import moviegen.generate.MiniatureCast;
 import moviegen.media.VideoReader;
 import moviegen.queue.Job;
@@ -20,6 +21,7 @@ import moviegen.queue.JobFilter;
 import moviegen.queue.Quota;
 import moviegen.queue.Workplace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The studio itself, its server and its worker, killed (SIGKILL) at ten moments of its jobs. */
@@ -62,6 +64,7 @@ final class KilledStudioTest {
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void losesNoJobAndDoesNoneTwice() throws Exception {
     MiniatureCast.write(weights);
     var killed = new EnumMap<Moment, String>(Moment.class);
@@ -107,7 +110,7 @@ final class KilledStudioTest {
             }
           });
     }
-    some.await();
+    assertThat(some.await(2, TimeUnit.MINUTES)).isTrue();
     return "";
   }
 
