@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import moviegen.train.CastFolder;
+import moviegen.train.Optimizer;
 import moviegen.train.Recipes;
 import moviegen.train.TerminalRun;
 import picocli.CommandLine.Command;
@@ -53,6 +54,12 @@ final class TrainCommand implements Callable<Integer> {
   Optional<Long> steps = Optional.empty();
 
   @Option(
+      names = "--optimizer",
+      paramLabel = "NAME:RATE",
+      description = "Another optimizer than the recipe's: adamw or muon, such as muon:1e-3.")
+  Optional<String> optimizer = Optional.empty();
+
+  @Option(
       names = "--miniature",
       description = "The whole way in seconds: 20 steps of the smallest models, for a look.")
   boolean miniature;
@@ -69,6 +76,9 @@ final class TrainCommand implements Callable<Integer> {
     var recipe = recipes.named(name);
     if (steps.isPresent()) {
       recipe = recipe.withSteps(steps.get());
+    }
+    if (optimizer.isPresent()) {
+      recipe = recipe.withOptimizer(Optimizer.parse(optimizer.get()));
     }
     TerminalRun.run(
         recipe,

@@ -50,6 +50,10 @@ public record Recipe(
     return new Recipe(name, purpose, count, optimizer, averaging, seed, objective, gate);
   }
 
+  public Recipe withOptimizer(Optimizer other) {
+    return new Recipe(name, purpose, steps, other, averaging, seed, objective, gate);
+  }
+
   public Recipe withGate(String bar) {
     return new Recipe(name, purpose, steps, optimizer, averaging, seed, objective, bar);
   }

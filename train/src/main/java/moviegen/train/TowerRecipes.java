@@ -65,7 +65,7 @@ record TowerRecipes(Recipes all) {
     return new Recipe(
             "bytes",
             "the tower that reads quoted text letter by letter",
-            4_000,
+            2_000,
             AdamW.of(2e-3),
             0.998,
             SEED,

@@ -1,10 +1,13 @@
 package moviegen.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +41,14 @@ final class MuonTest {
 
   private static double inner(Tensor a, Tensor b) {
     return a.mul(b).sum().item();
+  }
+
+  @Test
+  void isChosenByNameAndRate() {
+    assertThat(Optimizer.parse("muon:2e-3")).isEqualTo(Muon.of(2e-3, 1e-3));
+    assertThat(Optimizer.parse("AdamW:0.001")).isEqualTo(AdamW.of(1e-3));
+    for (var wrong : List.of("sgd:1e-3", "muon", "adamw:2", "adamw:0")) {
+      assertThatThrownBy(() -> Optimizer.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }
