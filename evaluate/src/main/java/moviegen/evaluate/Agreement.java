@@ -22,7 +22,7 @@ final class Agreement {
     one.forEach(
         (attribute, value) -> {
           if (other.containsKey(attribute)) {
-            tally.add(name + "/" + attribute, value.equals(other.get(attribute)) ? 1 : 0);
+            tally.addShare(name + "/" + attribute, value.equals(other.get(attribute)));
           }
         });
   }

@@ -36,6 +36,7 @@ public final class Alignment {
    * Reads the film of every prompt, and drawings of the same truths where the world has them.
    *
    * @param cast whose autoencoder the drawings go through
+   * @param disagreements takes the films that readers read differently
    * @param command what to type to find it again
    */
   public static Report of(
@@ -43,10 +44,11 @@ public final class Alignment {
       FilmSource films,
       Map<String, Reader> readers,
       Cast cast,
+      Disagreements disagreements,
       String command,
       CountListener listener) {
     try (var part = AutoencoderPart.open(cast)) {
-      return of(prompts, films, readers, part.autoencoder(), command, listener);
+      return of(prompts, films, readers, part.autoencoder(), disagreements, command, listener);
     }
   }
 
@@ -55,18 +57,20 @@ public final class Alignment {
       FilmSource films,
       Map<String, Reader> readers,
       Autoencoder autoencoder,
+      Disagreements disagreements,
       String command,
       CountListener listener) {
     var alignment = new Alignment(readers);
     var codec = new AutoencoderCodec(autoencoder);
     for (int i = 0; i < prompts.size(); i++) {
       var prompt = prompts.get(i);
-      alignment.read(prompt, films.film(prompt, i), alignment.made);
+      var film = films.film(prompt, i);
+      disagreements.add(prompt, film, alignment.read(prompt, film, alignment.made));
       var scene = TruthScene.of(prompt.truth(), SEEDS + i);
       if (scene.isPresent()) {
         var drawn = Renderer.render(scene.get(), Footage.shot(0, FRAMES));
-        alignment.read(prompt, drawn, alignment.real);
-        alignment.read(prompt, codec.copy(drawn).frames(), alignment.autoencoded);
+        var _ = alignment.read(prompt, drawn, alignment.real);
+        var _ = alignment.read(prompt, codec.copy(drawn).frames(), alignment.autoencoded);
       }
       listener.onCount(i + 1, prompts.size());
     }
@@ -74,10 +78,11 @@ public final class Alignment {
         "alignment", prompts.size(), command, alignment.rows(), alignment.made.mean());
   }
 
-  private void read(Prompt prompt, Frames film, TruthScore score) {
+  private Map<String, Map<String, String>> read(Prompt prompt, Frames film, TruthScore score) {
     Map<String, Map<String, String>> read = new LinkedHashMap<>();
     readers.forEach((name, reader) -> read.put(name, reader.read(film)));
     score.add(prompt, read);
+    return read;
   }
 
   private List<Row> rows() {

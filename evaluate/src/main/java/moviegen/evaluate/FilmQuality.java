@@ -56,9 +56,9 @@ public final class FilmQuality {
     var level = MotionLevel.of(prompt.truth()).name().toLowerCase(Locale.ROOT);
     for (var group : List.of("all", level)) {
       if (!"stands".equals(prompt.truth().get("action"))) {
-        tally.add("completeness/" + group + "/still films", film.isStill() ? 1 : 0);
+        tally.addShare("completeness/" + group + "/still films", film.isStill());
       }
-      tally.add("completeness/" + group + "/subject found", film.isTracked() ? 1 : 0);
+      tally.addShare("completeness/" + group + "/subject found", film.isTracked());
       tally.add("consistency/" + group + "/background flicker", film.flicker());
       if (film.isTracked()) {
         tally.add("consistency/" + group + "/subject color drift", film.colorDrift());
@@ -75,8 +75,8 @@ public final class FilmQuality {
       return;
     }
     double gone = film.isTracked() ? film.progress(truth).orElse(0) : 0;
-    made.add("completeness/all/way gone", gone >= DONE * wanted.getAsDouble() ? 1 : 0);
-    real.add("completeness/all/way gone", 1);
+    made.addShare("completeness/all/way gone", gone >= DONE * wanted.getAsDouble());
+    real.addShare("completeness/all/way gone", true);
   }
 
   private List<Row> rows() {
@@ -91,7 +91,7 @@ public final class FilmQuality {
   }
 
   private Row row(String name) {
-    var score = Interval.of(made.of(name));
+    var score = made.row(name).score();
     var drawn =
         real.has(name)
             ? OptionalDouble.of(Interval.of(real.of(name)).value())

@@ -84,9 +84,9 @@ public final class ReaderScore {
     for (var attribute : attributes) {
       boolean speaks = said.containsKey(attribute);
       if (truth.containsKey(attribute)) {
-        spoken.add(attribute, speaks ? 1 : 0);
+        spoken.addShare(attribute, speaks);
       } else {
-        invented.add(attribute, speaks ? 1 : 0);
+        invented.addShare(attribute, speaks);
       }
       if (speaks && truth.containsKey(attribute)) {
         String value = truth.getOrDefault(attribute, "");

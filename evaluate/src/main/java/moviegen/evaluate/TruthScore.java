@@ -61,12 +61,12 @@ final class TruthScore {
         if (said.containsKey(attribute)) {
           at(rightWhereSaid, name + "/" + attribute).add(kind, holds);
         }
-        shares.add(name + "/" + attribute + "/spoken", said.containsKey(attribute) ? 1 : 0);
+        shares.addShare(name + "/" + attribute + "/spoken", said.containsKey(attribute));
       }
     }
     if (!reader.mayBeSilent()) {
-      shares.add(name + "/" + EVERY, every ? 1 : 0);
-      shares.add(name + "/" + LearnedReader.BROKEN, said.containsKey(LearnedReader.BROKEN) ? 1 : 0);
+      shares.addShare(name + "/" + EVERY, every);
+      shares.addShare(name + "/" + LearnedReader.BROKEN, said.containsKey(LearnedReader.BROKEN));
     }
   }
 

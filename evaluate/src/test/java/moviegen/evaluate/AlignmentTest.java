@@ -60,6 +60,7 @@ class AlignmentTest {
               (prompt, _) -> drawn(prompt),
               Map.of("classical", new ClassicalReader()),
               new Autoencoder(params, AutoencoderConfig.MINIATURE, DType.FLOAT32),
+              new Disagreements(),
               "here",
               (_, _) -> {});
       var camera =
@@ -132,6 +133,25 @@ class AlignmentTest {
             "all towers/classical/mean",
             "all towers/classical/color",
             "without clip/classical/color");
+  }
+
+  @Test
+  void filmsThatReadersReadDifferentlyAreShown() {
+    var disagreements = new Disagreements();
+    var film = Frames.black(8, 16, 16, 16);
+    disagreements.add(
+        PROMPTS.getFirst(),
+        film,
+        Map.of("one", Map.of("color", "red"), "two", Map.of("camera", "pan left")));
+    assertThat(disagreements.sheet()).isEmpty();
+    disagreements.add(
+        PROMPTS.getFirst(),
+        film,
+        Map.of("one", Map.of("color", "red"), "two", Map.of("color", "blue")));
+    assertThat(disagreements.sheet()).isPresent();
+    assertThat(disagreements.sentences().getFirst())
+        .startsWith("1. T2-dev-0001")
+        .contains("color is ", "red", "blue");
   }
 
   private static double value(TruthScore score, String name) {
