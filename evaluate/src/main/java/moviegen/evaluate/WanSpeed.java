@@ -164,7 +164,8 @@ public final class WanSpeed {
       Consumer<Row> heard) {
     return Scope.tidy(
         () -> {
-          var text = transformer.read(Noise.gaussian(2, 1, WORDS, config.textWidth()));
+          int words = Math.min(WORDS, config.textLength());
+          var text = transformer.read(Noise.gaussian(2, 1, words, config.textWidth()));
           int stride = config.outChannels() == config.inChannels() && config.ownTimes() ? 16 : 8;
           long t = (job.frames() - 1L) / 4 + 1;
           long h = job.height() / stride;
