@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import moviegen.generate.Cancel;
+import moviegen.generate.Extension;
 import moviegen.generate.SoundJob;
 import moviegen.generate.SoundRequest;
 import moviegen.generate.SoundWish;
@@ -72,6 +73,12 @@ final class SoundCommand implements Callable<Integer> {
   int candidates;
 
   @Option(
+      names = "--extend",
+      defaultValue = "windows",
+      description = "How long sound goes on, windows or segments; default ${DEFAULT-VALUE}.")
+  Extension extension = Extension.WINDOWS;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "The same seed makes the same again; default ${DEFAULT-VALUE}.")
@@ -85,7 +92,7 @@ final class SoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var wish = new SoundWish(false, prompt, music);
-    var request = new SoundRequest(wish, steps, guidance, candidates, seed);
+    var request = new SoundRequest(wish, steps, guidance, candidates, seed, extension);
     var cancel = new Cancel();
     try (var _ = Interrupt.cancels(cancel);
         var terminal = Terminal.standardError()) {

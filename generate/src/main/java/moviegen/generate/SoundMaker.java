@@ -42,8 +42,9 @@ final class SoundMaker {
    * What is asked of some latents: the film and the text, both of which may be left out.
    *
    * @param text (b m k)
+   * @param context what is known of the sound
    */
-  private record Branch(FrameFeatures film, SoundText text) {}
+  private record Branch(FrameFeatures film, SoundText text, AudioContext context) {}
 
   /**
    * Makes a sound and hands it on piece by piece.
@@ -78,20 +79,86 @@ final class SoundMaker {
     int candidates = candidates(request, film, count);
     var wish = request.wish();
     var texts = parts.read(List.of(SoundPrompt.of(wish.prompt(), wish.music()).text(), ""));
-    var guidance = new Guidance(request.guidance());
+    var asked = new Asked(request, film, texts, candidates);
+    return switch (request.extension()) {
+      case WINDOWS -> together(asked, count, listener);
+      case SEGMENTS -> oneAfterTheOther(asked, count, listener);
+    };
+  }
+
+  /**
+   * What all windows have in common.
+   *
+   * @param texts the wanted one and none (2 m k)
+   */
+  private record Asked(
+      SoundRequest request, Optional<FilmSeen> film, SoundText texts, int candidates) {}
+
+  private Tensor together(Asked asked, long count, StepListener listener) {
     var velocity =
-        windows()
-            .over(
-                count,
-                window ->
-                    guidance.together(
-                        this::network,
-                        new Branch(seen(film, window, candidates), text(texts, 0, candidates)),
-                        new Branch(unseen(window, candidates), text(texts, 1, candidates))));
-    int channels = parts.codec().config().latentChannels();
-    var noise = Noise.gaussian(request.seed(), candidates, count, channels);
-    var sampler = new MidpointSampler(Schedule.linear(request.steps()));
-    return sampler.sample(noise, velocity, listener);
+        windows().over(count, window -> under(asked, window, unknown(asked.candidates(), window)));
+    return sample(asked, noise(asked, 0, count), velocity, listener);
+  }
+
+  private Tensor oneAfterTheOther(Asked asked, long count, StepListener listener) {
+    var all = Ops.zeros(asked.candidates(), count, channels());
+    var windows = windows().over(count);
+    long done = 0;
+    for (int i = 0; i < windows.size(); i++) {
+      var window = windows.get(i);
+      int before = i * asked.request().steps();
+      int steps = windows.size() * asked.request().steps();
+      long known = done - window.start();
+      long more = window.length() - known;
+      try (var _ = Scope.open()) {
+        var context =
+            known == 0
+                ? unknown(asked.candidates(), window)
+                : AudioContext.after(all.narrow(1, window.start(), known), window.length());
+        var made =
+            sample(
+                asked,
+                noise(asked, i, window.length()),
+                under(asked, window, context),
+                (step, _) -> listener.onStep(before + step, steps));
+        all.narrow(1, done, more).copy_(made.narrow(1, known, more));
+      }
+      done += more;
+    }
+    return all;
+  }
+
+  private Velocity under(Asked asked, SoundWindows.Window window, AudioContext context) {
+    int candidates = asked.candidates();
+    return new Guidance(asked.request().guidance())
+        .together(
+            this::network,
+            new Branch(
+                seen(asked.film(), window, candidates),
+                text(asked.texts(), 0, candidates),
+                context),
+            new Branch(
+                unseen(window, candidates),
+                text(asked.texts(), 1, candidates),
+                unknown(candidates, window)));
+  }
+
+  private static Tensor sample(
+      Asked asked, Tensor noise, Velocity velocity, StepListener listener) {
+    return new MidpointSampler(Schedule.linear(asked.request().steps()))
+        .sample(noise, velocity, listener);
+  }
+
+  private Tensor noise(Asked asked, int index, long count) {
+    return Noise.gaussian(asked.request().seed() + index, asked.candidates(), count, channels());
+  }
+
+  private AudioContext unknown(int candidates, SoundWindows.Window window) {
+    return AudioContext.none(candidates, window.length(), channels());
+  }
+
+  private int channels() {
+    return parts.codec().config().latentChannels();
   }
 
   /** As many as were asked for up to a minute, beyond that as many as keep the memory flat. */
@@ -141,10 +208,9 @@ final class SoundMaker {
             Ops.cat(branches.stream().map(branch -> branch.text().features()).toList(), 0),
             Ops.cat(branches.stream().map(branch -> branch.text().mask()).toList(), 0));
     var context =
-        AudioContext.none(
-            film.values().size(0),
-            film.values().size(1),
-            parts.shape().transformer().latentChannels());
+        new AudioContext(
+            Ops.cat(branches.stream().map(branch -> branch.context().latents()).toList(), 0),
+            Ops.cat(branches.stream().map(branch -> branch.context().known()).toList(), 0));
     return parts
         .transformer()
         .under(parts.transformer().conditions(film, text, context, parts.compute()));

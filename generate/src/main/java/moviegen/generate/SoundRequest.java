@@ -10,8 +10,10 @@ import moviegen.provenance.Recipe;
  * @param steps of the midpoint solver, which evaluates the velocity twice in each
  * @param guidance how strictly film and text are followed; 1 is off
  * @param candidates of which the best is kept, where the cast can tell
+ * @param extension how it goes on beyond a window
  */
-public record SoundRequest(SoundWish wish, int steps, double guidance, int candidates, long seed) {
+public record SoundRequest(
+    SoundWish wish, int steps, double guidance, int candidates, long seed, Extension extension) {
   /** The paper takes 64 steps and 8 candidates. */
   public static final int STEPS = 16;
 
@@ -30,6 +32,11 @@ public record SoundRequest(SoundWish wish, int steps, double guidance, int candi
     Limits.require(!wish.silent(), "Sound that is to be silent cannot be made.");
   }
 
+  /** In windows that are mixed. */
+  public SoundRequest(SoundWish wish, int steps, double guidance, int candidates, long seed) {
+    this(wish, steps, guidance, candidates, seed, Extension.WINDOWS);
+  }
+
   /** In the usual number of steps and candidates. */
   public static SoundRequest of(SoundWish wish, long seed) {
     return new SoundRequest(wish, STEPS, GUIDANCE, CANDIDATES, seed);
@@ -42,6 +49,7 @@ public record SoundRequest(SoundWish wish, int steps, double guidance, int candi
     facts.put("guidance", guidance);
     facts.put("candidates", candidates);
     facts.put("seed", seed);
+    facts.put("extension", extension.toString());
     return facts;
   }
 

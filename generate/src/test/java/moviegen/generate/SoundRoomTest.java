@@ -57,6 +57,25 @@ class SoundRoomTest {
     assertThat(made(other, film(16, 24), 30_000).values()).isNotEqualTo(first.values());
   }
 
+  private static SoundRequest bySegments() {
+    return new SoundRequest(SoundWish.FITTING, 2, 3, 3, 1, Extension.SEGMENTS);
+  }
+
+  @Test
+  void withinAWindowBothWaysToExtendAreOne() {
+    var film = film(12, 16);
+    assertThat(made(bySegments(), film, 40_000).values())
+        .isEqualTo(made(REQUEST, film, 40_000).values());
+  }
+
+  @Test
+  void goesOnSegmentBySegment() {
+    var film = film(48, 16);
+    var sound = made(bySegments(), film, 144_000);
+    assertThat(sound.length()).isEqualTo(144_000);
+    assertThat(sound.values()).isNotEqualTo(made(REQUEST, film, 144_000).values());
+  }
+
   @Test
   void isMadeForAFilmOfOneFrame() {
     assertThat(made(REQUEST, film(1, 24), 2000).values()).isNotEqualTo(new float[2000]);
