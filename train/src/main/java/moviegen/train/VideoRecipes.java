@@ -129,7 +129,7 @@ record VideoRecipes(Recipes all) {
             "video-64",
             "the transformer, on images and films of 64 pixels",
             12_000,
-            6e-4,
+            AdamW.of(6e-4),
             FILMS_AND_IMAGES_64,
             "images-64")
         .withGate(FLAT);
@@ -139,8 +139,8 @@ record VideoRecipes(Recipes all) {
     return next(
             "video-128",
             "the transformer, on images and films of 128 pixels",
-            10_000,
-            4e-4,
+            8_000,
+            Muon.of(6e-4, 4e-4),
             FILMS_AND_IMAGES_128,
             "video-64")
         .withGate(ALIGNMENT + "a subject of the asked color moves in the asked place");
@@ -153,7 +153,7 @@ record VideoRecipes(Recipes all) {
             "long-128",
             "the transformer, on films of up to sixteen seconds",
             1_500,
-            2e-4,
+            Muon.of(3e-4, 2e-4),
             List.copyOf(stages),
             "video-128")
         .withGate("evaluate quality: 16 s without drift");
@@ -170,20 +170,25 @@ record VideoRecipes(Recipes all) {
             name,
             "the transformer, on picked films from where %s ended".formatted(from),
             500,
-            rate,
+            AdamW.of(rate),
             List.copyOf(stages),
             from)
         .withGate(ALIGNMENT + "not below " + from);
   }
 
   private Recipe next(
-      String name, String purpose, long steps, double rate, List<Share> stages, String before) {
+      String name,
+      String purpose,
+      long steps,
+      Optimizer optimizer,
+      List<Share> stages,
+      String before) {
     long seed = SEED + 1 + Math.floorMod(name.hashCode(), 1_000);
     return new Recipe(
         name,
         purpose,
         steps,
-        AdamW.of(rate),
+        optimizer,
         0.999,
         seed,
         () -> goOn(name, before, TransformerConfig.TINY, stages, seed));
