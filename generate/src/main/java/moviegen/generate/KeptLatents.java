@@ -135,11 +135,22 @@ record KeptLatents(Path file, Recipe recipe, Origin origin) {
             String.join("\n", origin.loras())));
   }
 
+  /** Deletes the file, and what a process that was killed while it wrote has left beside it. */
   void discard() {
-    try {
+    var folder = file.toAbsolutePath().getParent();
+    String beside = "." + file.getFileName();
+    try (var files = Files.list(folder)) {
       Files.deleteIfExists(file);
+      for (Path left : files.filter(path -> isLeft(path, beside)).toList()) {
+        Files.deleteIfExists(left);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isLeft(Path path, String beside) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(beside) && name.endsWith(".part");
   }
 }
