@@ -56,7 +56,7 @@ public final class Page {
 
       - A tracking shot of a subject that comes nearer or goes away is a static shot to see, for any \
       reader: the camera follows from side to side. One of a subject that crosses is told from a \
-      truck in about two of three.
+      truck in about one of two.
       - Mosaic, watercolor and pixels are bound to the screen and hide motion; there pans and trucks, \
       tilts and pedestals are mixed up, and slow ones taken for none.
       - A large subject that falls or crosses before a plain background is taken for the camera, and \
