@@ -86,10 +86,11 @@ public final class LearnSound implements Objective {
     int length = length(films.length(), random);
     int from = random.nextInt(films.length() - length + 1);
     var data = films.sound(from, length);
+    int count = films.seeds().length;
     var given =
-        IntStream.range(0, batch).mapToObj(_ -> SoundDropout.PAPER.draw(random, length)).toList();
+        IntStream.range(0, count).mapToObj(_ -> SoundDropout.PAPER.draw(random, length)).toList();
     var network = network(films, from, length, given, random);
-    var times = LogitNormalTimes.STANDARD.draw(batch, random);
+    var times = LogitNormalTimes.STANDARD.draw(count, random);
     var loss = FlowLoss.STRAIGHT.of(network, data, Ops.randn(data.shape()), times);
     meter.add(films.stage().name(), loss.item());
     return loss;

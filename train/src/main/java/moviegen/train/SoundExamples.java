@@ -1,8 +1,10 @@
 package moviegen.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import moviegen.audio.AudioCodecConfig;
 import moviegen.audio.FilmSight;
 import moviegen.audio.FrameFeatures;
@@ -67,10 +69,19 @@ record SoundExamples(
     }
   }
 
+  /** Different films of one shard, as many as it has or as are asked for. */
   Batch draw(int count, SplittableRandom random) {
     int index = random.nextInt(shards.size());
-    long[] rows = random.ints(count, 0, shards.get(index).seeds().length).asLongStream().toArray();
-    return batch(index, rows);
+    int films = shards.get(index).seeds().length;
+    long[] rows = LongStream.range(0, films).toArray();
+    int chosen = Math.min(count, films);
+    for (int i = 0; i < chosen; i++) {
+      int other = random.nextInt(i, films);
+      long row = rows[other];
+      rows[other] = rows[i];
+      rows[i] = row;
+    }
+    return batch(index, Arrays.copyOf(rows, chosen));
   }
 
   /** The first films of the first shard. */
@@ -106,7 +117,7 @@ record SoundExamples(
     float[] mask = new float[given.size() * latents];
     for (int i = 0; i < given.size(); i++) {
       int from = i * latents + given.get(i).from();
-      java.util.Arrays.fill(mask, from, from + given.get(i).known(), 1);
+      Arrays.fill(mask, from, from + given.get(i).known(), 1);
     }
     return HostMemory.tensor(mask, given.size(), latents);
   }
