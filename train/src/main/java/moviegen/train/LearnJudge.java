@@ -29,7 +29,7 @@ public final class LearnJudge implements Objective {
   private static final long OTHER_SEEDS = 1L << 42;
   private static final double BROKEN = 0.12;
   private static final double WHERE = 0.5;
-  private static final int OTHERS = 24;
+  private static final int OTHERS = 3;
 
   private final Params params = Params.random();
   private final JudgeConfig config;
@@ -111,7 +111,7 @@ public final class LearnJudge implements Objective {
   @Override
   public Map<String, Double> validate() {
     Map<String, double[]> counts = new LinkedHashMap<>();
-    for (int i = 0; i < OTHERS; i++) {
+    for (int i = 0; i < OTHERS * batch; i++) {
       try (var _ = Scope.open();
           var _ = Native.noGrad()) {
         var shown = others.batch(i, batch);
