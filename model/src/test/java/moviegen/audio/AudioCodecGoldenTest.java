@@ -39,7 +39,7 @@ class AudioCodecGoldenTest {
     return x.rearrange("b c n -> b n c");
   }
 
-  private static AudioCodecConfig config(JsonNode json) {
+  static AudioCodecConfig config(JsonNode json) {
     var rates =
         StreamSupport.stream(json.get("encoder_rates").spliterator(), false)
             .map(JsonNode::intValue)

@@ -58,7 +58,7 @@ class FoldedWeightsTest {
   }
 
   private static Params params(Checkpoint checkpoint) {
-    var config = AudioCodecConfig.MINIATURE;
+    var config = AudioCodecGoldenTest.config(Golden.of("dac").config());
     var source = CodecKeys.open(checkpoint, config);
     var params = Params.frozen(source);
     new AudioCodec(params, config, DType.FLOAT32);
