@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
     this.dialect = dialect;
     this.source = source;
     jdbi = Jdbi.create(source);
-    together = new Together(jdbi);
+    together = new Together(dialect, jdbi);
   }
 
   /** Opens what a setting says: {@code jdbc:postgresql://…}, or the path of a file. */
@@ -131,11 +131,7 @@ public final class Database implements AutoCloseable {
 
   /** Changes something in one transaction, then wakes those who wait for changes. */
   <T> T write(Function<Handle, T> change) {
-    T result =
-        switch (dialect) {
-          case SQLITE -> together.write(change);
-          case POSTGRESQL -> jdbi.inTransaction(change::apply);
-        };
+    T result = together.write(change);
     signal.fire();
     return result;
   }

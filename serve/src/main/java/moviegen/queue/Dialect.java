@@ -37,7 +37,7 @@ enum Dialect {
     return skipLocked;
   }
 
-  /** Makes transactions end in the order of the events they write. */
+  /** Lets one transaction change something at a time, so that events appear in their order. */
   void queueUp(Handle handle) {
     if (this == POSTGRESQL) {
       handle.createQuery(LOCK).mapTo(Integer.class).one();

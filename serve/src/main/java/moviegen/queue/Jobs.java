@@ -53,7 +53,6 @@ public final class Jobs {
     long free = outputs.free();
     return database.write(
         handle -> {
-          dialect.queueUp(handle);
           check(handle, jobs.size(), free);
           return jobs.stream().map(job -> insert(handle, job)).toList();
         });

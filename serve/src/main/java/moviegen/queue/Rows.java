@@ -61,7 +61,6 @@ final class Rows {
 
   /** Writes down what happened to a job, last in the transaction that made it happen. */
   static Job record(Handle handle, Dialect dialect, Job job, JobEvent.Type type) {
-    dialect.queueUp(handle);
     handle
         .createUpdate(
             """

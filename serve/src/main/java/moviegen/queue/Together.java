@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -11,19 +12,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writers of a database that has one at a time: those that wait while a commit is on its way to
- * the disk go together in the next, so that many wait for the disk once and not one after the other
- * (group commit). A change that fails takes back nothing but itself.
+ * The writers of this process, of which the database takes one at a time: those that wait while a
+ * commit is on its way to the disk go together in the next, so that many wait for the disk once and
+ * not one after the other (group commit). A change that fails takes back nothing but itself.
  */
 final class Together {
   private static final int MOST = 100;
   private static final String MARK = "change";
 
+  private final Dialect dialect;
   private final Jdbi jdbi;
   private final ConcurrentLinkedQueue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writer = new ReentrantLock(true);
 
-  Together(Jdbi jdbi) {
+  Together(Dialect dialect, Jdbi jdbi) {
+    this.dialect = dialect;
     this.jdbi = jdbi;
   }
 
@@ -53,19 +56,45 @@ final class Together {
     return batch;
   }
 
-  private void commit(List<Change<?>> batch) {
+  /** Makes changes in one transaction; false where the database could not even begin it. */
+  private boolean commit(List<Change<?>> batch) {
+    var reached = new AtomicReference<>(Stage.OPENING);
     try {
-      boolean alone = batch.size() == 1;
-      jdbi.useTransaction(handle -> batch.forEach(change -> change.make(handle, alone)));
+      jdbi.useTransaction(
+          handle -> {
+            dialect.queueUp(handle);
+            reached.set(Stage.CHANGING);
+            batch.forEach(change -> change.make(handle, batch.size() == 1));
+            reached.set(Stage.COMMITTING);
+          });
       batch.forEach(change -> change.ended = true);
     } catch (RuntimeException | Error e) {
-      if (batch.size() == 1) {
-        batch.getFirst().fail(e);
+      if (batch.size() > 1 && reached.get() == Stage.CHANGING) {
+        each(batch, e);
       } else {
-        // The whole transaction is gone, as after a full disk: each has to say for itself.
-        batch.forEach(change -> commit(List.of(change)));
+        // What a broken commit has done is not known, so nothing may be done again.
+        batch.forEach(change -> change.fail(e));
       }
     }
+    return reached.get() != Stage.OPENING;
+  }
+
+  /** The whole transaction is gone, as after a full disk: each change has to say for itself. */
+  private void each(List<Change<?>> batch, Throwable e) {
+    boolean there = true;
+    for (var change : batch) {
+      if (there) {
+        there = commit(List.of(change));
+      } else {
+        change.fail(e);
+      }
+    }
+  }
+
+  private enum Stage {
+    OPENING,
+    CHANGING,
+    COMMITTING
   }
 
   /** What one caller wants, and what came of it; guarded by the lock of writers. */
