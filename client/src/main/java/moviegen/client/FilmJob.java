@@ -62,9 +62,12 @@ public final class FilmJob {
     }
   }
 
-  /** Whether an event tells what was so before {@code status} was asked for. */
+  /**
+   * Whether an event tells of less than {@code status} did: what was so before it was asked for, or
+   * of a job that another worker begins again, whose progress is told once it is further.
+   */
   private static boolean isOlder(JobStatus event, JobStatus status) {
-    return event.state() == status.state() && event.progress() < status.progress();
+    return !event.state().isFinal() && event.progress() < status.progress();
   }
 
   /** The status, where a studio that is just starting or stopping counts as a broken connection. */
