@@ -4,10 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How fast this machine multiplies matrices, found by doing it for a few milliseconds. */
+/** How fast this machine multiplies matrices, found by doing it for some ten milliseconds. */
 public final class MatrixRate {
   private static final int SIZE = 512;
-  private static final int ROUNDS = 5;
+  /** So many that some of them run undisturbed where other programs share the cores. */
+  private static final int ROUNDS = 25;
 
   /** A type with fewer bits must be this much faster to be worth its rounding. */
   private static final double WORTH = 1.3;
