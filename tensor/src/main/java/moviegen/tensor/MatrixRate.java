@@ -7,20 +7,31 @@ import java.util.Map;
 /** How fast this machine multiplies matrices, found by doing it for some ten milliseconds. */
 public final class MatrixRate {
   private static final int SIZE = 512;
-  /** So many that some of them run undisturbed where other programs share the cores. */
-  private static final int ROUNDS = 25;
+  private static final int LEAST_ROUNDS = 5;
+
+  /** So many that some run undisturbed, by other programs or by threads that only now begin. */
+  private static final int ROUNDS = 15;
 
   /** A type with fewer bits must be this much faster to be worth its rounding. */
   private static final double WORTH = 1.3;
 
   private MatrixRate() {}
 
-  /** The type to compute in: bfloat16 where it is clearly faster than float32. */
+  /** The type to compute in: bfloat16 as soon as it is clearly faster than float32. */
   public static DType fastest() {
-    var rates = of(List.of(DType.FLOAT32, DType.BFLOAT16));
-    double full = rates.getOrDefault(DType.FLOAT32, 0.0);
-    double half = rates.getOrDefault(DType.BFLOAT16, 0.0);
-    return half > WORTH * full ? DType.BFLOAT16 : DType.FLOAT32;
+    var rates = new EnumMap<DType, Double>(DType.class);
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
+      var square = Noise.gaussian(0, SIZE, SIZE);
+      for (int round = 1; round <= ROUNDS; round++) {
+        double full = round(rates, DType.FLOAT32, square);
+        double half = round(rates, DType.BFLOAT16, square);
+        if (round >= LEAST_ROUNDS && half > WORTH * full) {
+          return DType.BFLOAT16;
+        }
+      }
+    }
+    return DType.FLOAT32;
   }
 
   /** Operations a second in each type, the best of rounds that take turns. */
@@ -29,13 +40,16 @@ public final class MatrixRate {
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
       var square = Noise.gaussian(0, SIZE, SIZE);
-      for (int round = 0; round < ROUNDS; round++) {
-        for (var type : types) {
-          rates.merge(type, rate(square.to(type)), Math::max);
-        }
+      for (int round = 1; round <= ROUNDS; round++) {
+        types.forEach(type -> round(rates, type, square));
       }
     }
     return rates;
+  }
+
+  /** The best rate so far, after one more product. */
+  private static double round(Map<DType, Double> rates, DType type, Tensor square) {
+    return rates.merge(type, rate(square.to(type)), Math::max);
   }
 
   private static double rate(Tensor square) {
