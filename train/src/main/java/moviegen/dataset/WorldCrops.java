@@ -19,7 +19,7 @@ public record WorldCrops(long seed, LongFunction<Scene> scenes) {
   public static final int SIDE = 64;
 
   /** Pieces in a batch. */
-  public static final int BATCH = 8;
+  public static final int BATCH = 16;
 
   /** Steps after which the kinds of batches come again. */
   public static final int CYCLE = 8;

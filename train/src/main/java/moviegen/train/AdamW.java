@@ -71,6 +71,11 @@ public record AdamW(
     values.addcdiv_(first, width, -rate / bias1);
   }
 
+  /** The same with its rate falling over the last {@code share} of a run. */
+  AdamW cooling(double share) {
+    return new AdamW(rate, warmup, share, decay, beta1, beta2, clip);
+  }
+
   AdamW undecayed() {
     return new AdamW(rate, warmup, cooldown, 0, beta1, beta2, clip);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChartBuilder;
 
@@ -50,6 +51,7 @@ public record Figures(Path csv) {
     if (charts.isEmpty()) {
       return;
     }
+    ImageIO.setUseCache(false); // its cleaning could not be ordered any more in a run being stopped
     try {
       BitmapEncoder.saveBitmap(charts, charts.size(), 1, png.toString(), BitmapEncoder.BitmapFormat.PNG);
     } catch (IOException e) {

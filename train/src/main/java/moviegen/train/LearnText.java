@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import moviegen.dataset.Prefetch;
+import moviegen.dataset.TextPair;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Native;
@@ -24,7 +25,8 @@ import moviegen.world.Scene;
 
 /**
  * The prompt-level tower's objective: UL2's mixture of denoisers, where the sequential one writes
- * another text of the same scene: a short caption as a long one, either as the list of attributes.
+ * another text of the same scene: a short caption as a long one, either as the list of attributes,
+ * what is heard in other words.
  */
 public final class LearnText implements Objective {
   private static final int AHEAD = 8;
@@ -77,21 +79,11 @@ public final class LearnText implements Objective {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     List<DenoisingExample> examples = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
-      var scene = Scene.training(random.nextLong());
-      examples.add(denoising.draw(ids(text(scene, random)), ids(text(scene, random)), random));
+      var pair = TextPair.of(Scene.training(random.nextLong()), random);
+      var text = tokenizer.encode(pair.text(), pair.longest());
+      examples.add(denoising.draw(text, tokenizer.encode(pair.other(), pair.longest()), random));
     }
     return examples;
-  }
-
-  /** A caption, short or long, or the list of attributes, with or without the frame rate. */
-  private static String text(Scene scene, SplittableRandom random) {
-    double fps = random.nextInt(10) == 0 ? 24 : 16;
-    return switch (random.nextInt(4)) {
-      case 0 -> Caption.attributes(scene);
-      case 1 -> Caption.full(scene, random.nextLong(), fps);
-      case 2 -> Caption.brief(scene, random.nextLong());
-      default -> Caption.prefixed(Caption.brief(scene, random.nextLong()), fps);
-    };
   }
 
   private int[] ids(String text) {

@@ -27,6 +27,11 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
     return new Muon(AdamW.of(rate), 0.95, AdamW.of(vectors).undecayed());
   }
 
+  /** The same with its rates falling over the last {@code share} of a run. */
+  public Muon cooling(double share) {
+    return new Muon(matrices.cooling(share), momentum, vectors.cooling(share));
+  }
+
   @Override
   public double rate(long step, long steps) {
     return matrices.rate(step, steps);

@@ -2,6 +2,7 @@ package moviegen.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import moviegen.tensor.Ops;
@@ -41,6 +42,13 @@ final class MuonTest {
 
   private static double inner(Tensor a, Tensor b) {
     return a.mul(b).sum().item();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 1e-3", "750, 5.5e-4", "1000, 1e-4"})
+  void theRateFallsOverTheShareThatWasAsked(long step, double rate) {
+    var muon = Muon.of(1e-3, 1e-3).cooling(0.5);
+    assertThat(muon.rate(step, 1000)).isCloseTo(rate, within(1e-9));
   }
 
   @Test
