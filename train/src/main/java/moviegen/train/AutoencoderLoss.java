@@ -12,13 +12,28 @@ import moviegen.tensor.Tensor;
  * @param divergence weight of the divergence from the unit normal, per latent value
  * @param outliers weight of the outlier penalty; the paper's 1e5 is for sums, this for means
  * @param subject how much more an error of color weighs where the subject is
+ * @param frameLevel weight of the logarithm of a film's mean squared error, so that a film that
+ *     comes back well counts as much as one that does not
+ * @param subjectLevel weight of the same over the subject alone
+ * @param structure weight of what structural similarity lacks of one
  */
 public record AutoencoderLoss(
-    double squares, double edges, double divergence, double outliers, double subject) {
-  public static final AutoencoderLoss TINY = new AutoencoderLoss(16, 1, 3e-4, 0.3, 8);
+    double squares,
+    double edges,
+    double divergence,
+    double outliers,
+    double subject,
+    double frameLevel,
+    double subjectLevel,
+    double structure) {
+  public static final AutoencoderLoss TINY =
+      new AutoencoderLoss(16, 1, 3e-4, 0.3, 8, 0.2, 1, 1.2);
 
   /** The paper's r: standard deviations beyond which a site is an outlier. */
   private static final double OUTLIER = 3;
+
+  /** A mean squared error (colors from -1 to 1) below which less is hardly better: 46 dB. */
+  private static final double FLOOR = 1e-4;
 
   /**
    * @param back what came back (b t h w 3)
@@ -26,14 +41,34 @@ public record AutoencoderLoss(
    */
   Tensor of(Tensor back, Tensor film, Tensor subjects, Posterior posterior, Meter meter) {
     var error = back.sub(film);
+    var square = error.mul(error);
     var weight = subjects.mul(subject).add(1);
-    var colors = error.abs().add(error.mul(error).mul(squares)).mul(weight).mean();
+    var colors = error.abs().add(square.mul(squares)).mul(weight).mean();
+    var frames = level(square.meanKeeping(1, 2, 3, 4));
+    var figures = level(inside(square, subjects));
     var borders = edge(back, film, 2).add(edge(back, film, 3));
+    var structures = StructuralLoss.of(back, film);
     var far = posterior.divergence();
     var spots = posterior.outlierPenalty(OUTLIER);
     meter.add("divergence", far.item());
     meter.add("outliers", spots.item());
-    return colors.add(borders.mul(edges)).add(far.mul(divergence)).add(spots.mul(outliers));
+    return colors
+        .add(frames.mul(frameLevel))
+        .add(figures.mul(subjectLevel))
+        .add(borders.mul(edges))
+        .add(structures.mul(structure))
+        .add(far.mul(divergence))
+        .add(spots.mul(outliers));
+  }
+
+  private static Tensor level(Tensor meanSquares) {
+    return meanSquares.add(FLOOR).log().mean();
+  }
+
+  /** The mean over a film's marked pixels (b); nothing where none is marked. */
+  private static Tensor inside(Tensor square, Tensor marked) {
+    var sums = square.mul(marked).sum(1, 2, 3, 4);
+    return sums.div(marked.sum(1, 2, 3, 4).mul(square.size(4)).add(1));
   }
 
   private static Tensor edge(Tensor back, Tensor film, int axis) {

@@ -3,6 +3,7 @@ package moviegen.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.dataset.PixelBatch;
@@ -10,14 +11,15 @@ import moviegen.dataset.Prefetch;
 import moviegen.dataset.WorldCrops;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
+import moviegen.tensor.HostMemory;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 import moviegen.world.Scene;
 
 /**
- * The autoencoder's objective (paper §3.1.1): colors, edges, a little of the divergence from the
- * unit normal, and the outlier penalty.
+ * The autoencoder's objective (paper §3.1.1): colors, edges, structure, a little of the divergence
+ * from the unit normal, and the outlier penalty.
  *
  * @see AutoencoderLoss
  */
@@ -77,6 +79,7 @@ public final class LearnAutoencoder implements Objective {
         } else {
           meter.add("other film psnr", psnr(back, film));
           meter.add("other subject psnr", psnr(back, film, batch.subjects()));
+          meter.add("other similarity", 1 - StructuralLoss.of(back.clamp(-1, 1), film).item());
         }
       }
     }
@@ -114,13 +117,17 @@ public final class LearnAutoencoder implements Objective {
     }
   }
 
-  /** The same over all marked pixels of the batch together. */
+  /** The same over the marked pixels of each film that has some. */
   private static double psnr(Tensor back, Tensor film, Tensor marked) {
     try (var _ = Scope.open()) {
       var error = back.clamp(-1, 1).sub(film);
-      double squares = error.mul(error).mul(marked).sum().item() / 4;
-      double values = 3.0 * marked.sum().item();
-      return -10 * Math.log10(squares / values);
+      var squares = HostMemory.floats(error.mul(error).mul(marked).sum(1, 2, 3, 4));
+      var values = HostMemory.floats(marked.sum(1, 2, 3, 4).mul(4 * film.size(4)));
+      return IntStream.range(0, values.length)
+          .filter(i -> values[i] > 0)
+          .mapToDouble(i -> -10 * Math.log10(squares[i] / values[i]))
+          .average()
+          .orElseThrow();
     }
   }
 

@@ -76,7 +76,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
     return new Recipe(
             "autoencoder",
             "films to latents, 8×8×8 pixels to a site of 16 channels, and back",
-            12_000,
+            10_000,
             Muon.of(1e-3, 5e-4).cooling(0.9),
             0.998,
             SEED,
