@@ -56,6 +56,21 @@ public record FilmOrder(Map<String, Object> fields) {
     return with("seed", seed);
   }
 
+  /** Without sound. */
+  public FilmOrder silent() {
+    return with("silent", true);
+  }
+
+  /** What is to be heard; where it is not said, the film decides. */
+  public FilmOrder withSound(String words) {
+    return with("audio_prompt", words);
+  }
+
+  /** With music or without; where it is not said, the film decides. */
+  public FilmOrder withMusic(boolean wanted) {
+    return with("music", wanted);
+  }
+
   public FilmOrder withCast(String name) {
     return with("cast", name);
   }

@@ -201,6 +201,18 @@ final class Fields implements Closeable {
         .orElse(otherwise);
   }
 
+  /** True or false, where it is said. */
+  Optional<Boolean> flag(String name) {
+    return text(name)
+        .map(
+            value ->
+                switch (value.strip().toLowerCase(Locale.ROOT)) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default -> throw wrong(name, "true or false", value);
+                });
+  }
+
   private static Refusal wrong(String name, String kind, String value) {
     return Refusal.wrong(
         name, "%s takes %s, got \"%s\".".formatted(name, kind, Text.cut(value, 60)));

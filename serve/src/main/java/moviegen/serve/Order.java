@@ -10,6 +10,7 @@ import moviegen.generate.FilmRequest;
 import moviegen.generate.FrameSize;
 import moviegen.generate.ImageRequest;
 import moviegen.generate.Request;
+import moviegen.generate.SoundWish;
 import moviegen.provenance.Recipe;
 import moviegen.queue.FilmMaker;
 import moviegen.queue.Job;
@@ -34,6 +35,9 @@ record Order(Request request, Cast cast, int priority) {
           "steps",
           "guidance",
           "seed",
+          "silent",
+          "audio_prompt",
+          "music",
           "cast",
           "priority");
 
@@ -90,7 +94,13 @@ record Order(Request request, Cast cast, int priority) {
         size,
         fields.small("steps", usual.steps()),
         fields.number("guidance", usual.guidance()),
-        fields.whole("seed", SEED));
+        fields.whole("seed", SEED),
+        sound(fields));
+  }
+
+  private static SoundWish sound(Fields fields) {
+    return new SoundWish(
+        fields.flag("silent").orElse(false), fields.text("audio_prompt"), fields.flag("music"));
   }
 
   private static Request image(Fields fields, String negative, Defaults usual, FrameSize size) {

@@ -8,11 +8,14 @@ const inShell = (text) =>
   /["$`!\\]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 
 function java({ kind, request, cast }) {
-  const { prompt, negative, seconds, seed } = request;
+  const { prompt, negative, seconds, seed, silent, audio_prompt: sound, music } = request;
   const changes = [
     ...(kind === "image" ? [] : [`.withSeconds(${seconds})`]),
     `.withAspect("${aspectOf(request)}")`,
     ...(negative ? [`.withNegative(${quoted(negative)})`] : []),
+    ...(silent ? [".silent()"] : []),
+    ...(sound ? [`.withSound(${quoted(sound)})`] : []),
+    ...(music === undefined ? [] : [`.withMusic(${music})`]),
     ...(cast === "tiny" ? [] : [`.withCast(${quoted(cast)})`]),
     `.withSeed(${seed})`,
   ];
@@ -29,11 +32,14 @@ void main() throws Exception {
 }
 
 function shell({ kind, request, cast }) {
-  const { prompt, negative, seconds, seed } = request;
+  const { prompt, negative, seconds, seed, silent, audio_prompt: sound, music } = request;
   const options = [
     ...(kind === "image" ? [] : [`--seconds ${seconds}`]),
     `--aspect ${aspectOf(request)}`,
     ...(negative ? [`--negative ${inShell(negative)}`] : []),
+    ...(silent ? ["--silent"] : []),
+    ...(sound ? [`--audio-prompt ${inShell(sound)}`] : []),
+    ...(music === undefined ? [] : [music ? "--music" : "--no-music"]),
     ...(cast === "tiny" ? [] : [`--cast ${cast}`]),
     `--seed ${seed}`,
   ];

@@ -12,7 +12,9 @@ import { CancelButton, Preview, Progress } from "./making.js";
 import { go, links, route } from "./router.js";
 import { Ended, Heart, Result } from "./stage.js";
 
-const shared = ["kind", "prompt", "negative", "width", "height", "frames", "fps", "steps", "guidance"];
+const shared = [
+  "kind", "prompt", "negative", "width", "height", "frames", "fps", "steps", "guidance", "silent", "audio_prompt", "music",
+];
 const sameWords = (a, b) => shared.every((name) => a.request[name] === b.request[name]);
 const samePlan = (a, b) => sameWords(a, b) && a.request.seed === b.request.seed && a.cast === b.cast;
 
@@ -31,8 +33,7 @@ export function Film({ id }) {
   }
   return html`${back}
     <article class="film sheet" aria-labelledby="film-title">
-      <div class="film-stage stage"><${Body} job=${job} />
-        ${job.state === "completed" && html`<${Code} job=${job} />`}</div>
+      <div class="film-stage stage"><${Body} job=${job} /></div>
       <div class="film-side">
         <h1 id="film-title">${job.request.prompt}</h1>
         <p class="badges"><span class="badge" title="The models that made it">Cast: ${job.cast}</span>
@@ -40,6 +41,7 @@ export function Film({ id }) {
         <${Actions} job=${job} />
         <${Recipe} job=${job} />
       </div>
+      ${job.state === "completed" && html`<${Code} job=${job} />`}
     </article>
     <${Beside} job=${job} />`;
 }
@@ -87,7 +89,7 @@ function Save({ job, file, name }) {
 }
 
 function Recipe({ job }) {
-  const { seed, seconds, width, height, frames, fps, steps, guidance, negative } = job.request;
+  const { seed, seconds, width, height, frames, fps, steps, guidance, negative, silent, audio_prompt: sound, music } = job.request;
   const made = job.completed_at && job.started_at
     ? `${Math.max(0.1, (Date.parse(job.completed_at) - Date.parse(job.started_at)) / 1000).toFixed(1)} s` : "";
   const rows = [
@@ -97,6 +99,9 @@ function Recipe({ job }) {
     ["Steps", steps],
     ["Guidance", guidance],
     ...(negative ? [["Stays away from", negative]] : []),
+    ...(silent ? [["Sound", "left out"]] : []),
+    ...(sound ? [["Sound", sound]] : []),
+    ...(music === undefined ? [] : [["Music", music ? "asked for" : "none"]]),
     ["Asked for", when(new Date(job.created_at))],
     ...(made ? [["Made in", made]] : []),
   ];

@@ -3,6 +3,7 @@ package moviegen.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +53,16 @@ class ApiTest {
         assertThat(studio.get(link.asText()).status()).as(link.asText()).isEqualTo(200);
       }
     }
+  }
+
+  @Test
+  void keepsWhatIsToBeHeard() {
+    var order =
+        "{\"prompt\":\"a ball\",\"seconds\":1,\"audio_prompt\":\"rain\",\"music\":false}";
+    var request = studio.post("/api/jobs", order).json().path("request");
+    assertThat(request.path("audio_prompt").asText()).isEqualTo("rain");
+    assertThat(request.path("music")).isEqualTo(BooleanNode.FALSE);
+    assertThat(request.has("silent")).isFalse();
   }
 
   @Test
@@ -194,6 +205,9 @@ class ApiTest {
         "{\"prompt\":\"x\",\"priority\":1000} | A priority is -100 to 100, got 1000.",
         "{\"prompt\":\"x\",\"size\":\"1280x64\"} | This cast makes frames of at most 256x256, got"
             + " 1280x64.",
+        "{\"prompt\":\"x\",\"silent\":\"perhaps\"} | silent takes true or false, got \"perhaps\".",
+        "{\"prompt\":\"x\",\"silent\":true,\"music\":true} | A silent film has neither a prompt for"
+            + " its sound nor music.",
         "[] | The body is no JSON object."
       })
   void refusesAWrongRequestInOneSentence(String json, String sentence) {
