@@ -221,7 +221,7 @@ class ApiTest {
   @Test
   void namesAFieldThatItDoesNotKnow() {
     assertThat(studio.post("/api/jobs", "{\"prompt\":\"x\",\"colour\":\"red\"}").detail())
-        .startsWith("There is no field \"colour\"; there are aspect, cast, fps");
+        .startsWith("There is no field \"colour\"; there are aspect, audio_prompt, cast, fps");
   }
 
   @Test
