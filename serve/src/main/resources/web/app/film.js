@@ -100,8 +100,8 @@ function Recipe({ job }) {
     ["Guidance", guidance],
     ...(negative ? [["Stays away from", negative]] : []),
     ...(silent ? [["Sound", "left out"]] : []),
-    ...(sound ? [["Sound", sound]] : []),
-    ...(music === undefined ? [] : [["Music", music ? "asked for" : "none"]]),
+    ...(sound ? [["Asked to hear", sound]] : []),
+    ...(music === undefined ? [] : [["Music", music ? "asked for" : "left out"]]),
     ["Asked for", when(new Date(job.created_at))],
     ...(made ? [["Made in", made]] : []),
   ];
