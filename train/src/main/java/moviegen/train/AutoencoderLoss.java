@@ -44,8 +44,8 @@ public record AutoencoderLoss(
     var square = error.mul(error);
     var weight = subjects.mul(subject).add(1);
     var colors = error.abs().add(square.mul(squares)).mul(weight).mean();
-    var frames = level(square.meanKeeping(1, 2, 3, 4));
-    var figures = level(inside(square, subjects));
+    var frameErrors = level(square.meanKeeping(1, 2, 3, 4));
+    var subjectErrors = level(inside(square, subjects));
     var borders = edge(back, film, 2).add(edge(back, film, 3));
     var structures = StructuralLoss.of(back, film);
     var far = posterior.divergence();
@@ -53,8 +53,8 @@ public record AutoencoderLoss(
     meter.add("divergence", far.item());
     meter.add("outliers", spots.item());
     return colors
-        .add(frames.mul(frameLevel))
-        .add(figures.mul(subjectLevel))
+        .add(frameErrors.mul(frameLevel))
+        .add(subjectErrors.mul(subjectLevel))
         .add(borders.mul(edges))
         .add(structures.mul(structure))
         .add(far.mul(divergence))

@@ -3,6 +3,7 @@ package moviegen.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
@@ -78,7 +79,8 @@ public final class LearnAutoencoder implements Objective {
           meter.add("other image psnr", psnr(back, film));
         } else {
           meter.add("other film psnr", psnr(back, film));
-          meter.add("other subject psnr", psnr(back, film, batch.subjects()));
+          psnr(back, film, batch.subjects())
+              .ifPresent(value -> meter.add("other subject psnr", value));
           meter.add("other similarity", 1 - StructuralLoss.of(back.clamp(-1, 1), film).item());
         }
       }
@@ -118,7 +120,7 @@ public final class LearnAutoencoder implements Objective {
   }
 
   /** The same over the marked pixels of each film that has some. */
-  private static double psnr(Tensor back, Tensor film, Tensor marked) {
+  private static OptionalDouble psnr(Tensor back, Tensor film, Tensor marked) {
     try (var _ = Scope.open()) {
       var error = back.clamp(-1, 1).sub(film);
       var squares = HostMemory.floats(error.mul(error).mul(marked).sum(1, 2, 3, 4));
@@ -126,8 +128,7 @@ public final class LearnAutoencoder implements Objective {
       return IntStream.range(0, values.length)
           .filter(i -> values[i] > 0)
           .mapToDouble(i -> -10 * Math.log10(squares[i] / values[i]))
-          .average()
-          .orElseThrow();
+          .average();
     }
   }
 
