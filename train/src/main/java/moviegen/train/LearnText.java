@@ -77,9 +77,10 @@ public final class LearnText implements Objective {
 
   private List<DenoisingExample> examples(long step) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
+    var kind = TextPair.Kind.draw(random);
     List<DenoisingExample> examples = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
-      var pair = TextPair.of(Scene.training(random.nextLong()), random);
+      var pair = TextPair.of(Scene.training(random.nextLong()), kind, random);
       var text = tokenizer.encode(pair.text(), pair.longest());
       examples.add(denoising.draw(text, tokenizer.encode(pair.other(), pair.longest()), random));
     }

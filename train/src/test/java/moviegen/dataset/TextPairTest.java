@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 class TextPairTest {
   private final List<TextPair> pairs =
       LongStream.range(0, 500)
-          .mapToObj(seed -> TextPair.of(Scene.training(seed), new SplittableRandom(seed)))
+          .mapToObj(seed -> of(seed, new SplittableRandom(seed)))
           .toList();
+
+  private static TextPair of(long seed, SplittableRandom draw) {
+    return TextPair.of(Scene.training(seed), TextPair.Kind.draw(draw), draw);
+  }
 
   private static boolean heard(String text) {
     return text.startsWith("The audio has quality");
@@ -29,6 +33,15 @@ class TextPairTest {
     var sounds = pairs.stream().filter(pair -> heard(pair.text())).toList();
     assertThat(sounds.size()).isBetween(70, 130);
     assertThat(sounds).allMatch(pair -> pair.longest() == SoundPrompt.LONGEST);
+  }
+
+  @Test
+  void whatIsReadIsOfTheKindAskedFor() {
+    var draw = new SplittableRandom(3);
+    assertThat(TextPair.of(Scene.training(1), TextPair.Kind.LIST, draw).text())
+        .startsWith("place ");
+    assertThat(TextPair.of(Scene.training(1), TextPair.Kind.FULL, draw).text()).startsWith("FPS-");
+    assertThat(heard(TextPair.of(Scene.training(1), TextPair.Kind.HEARD, draw).text())).isTrue();
   }
 
   @Test
