@@ -18,6 +18,9 @@ public final class TextScore {
   private static final int AT_ONCE = 32;
   private static final int FPS = 16;
 
+  /** What every list of attributes begins with, and no caption. */
+  private static final String LIST = "place";
+
   private final Map<String, Shares> byAttribute = new LinkedHashMap<>();
   private final Tally all = new Tally();
 
@@ -35,7 +38,7 @@ public final class TextScore {
       for (int start = 0; start < count; start += AT_ONCE) {
         var some = scenes.subList(start, Math.min(start + AT_ONCE, count));
         var captions = some.stream().map(scene -> Caption.full(scene, scene.seed(), FPS)).toList();
-        var written = tower.write(captions);
+        var written = tower.write(captions, LIST);
         for (int i = 0; i < some.size(); i++) {
           var truth = AttributeList.parse(tower.asWritten(Caption.attributes(some.get(i))));
           score.add(some.get(i), truth, AttributeList.parse(written.get(i)));

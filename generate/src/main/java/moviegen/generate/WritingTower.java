@@ -1,5 +1,6 @@
 package moviegen.generate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import moviegen.generate.WeightsFile.Loaded;
@@ -99,9 +100,20 @@ public final class WritingTower implements AutoCloseable {
 
   /** What it writes of each of {@code read}. */
   public List<String> write(List<String> read) {
+    return write(read, "");
+  }
+
+  /**
+   * What it writes of each of {@code read}.
+   *
+   * @param beginning of every text, which tells a list of attributes from a caption
+   */
+  public List<String> write(List<String> read, String beginning) {
+    int[] marked = ids.of(beginning, longest);
+    int[] first = Arrays.copyOf(marked, marked.length - ids.of("", longest).length); // no end yet
     try (var _ = Scope.open()) {
       var tokens = TokenBatch.of(read.stream().map(text -> ids.of(text, longest)).toList());
-      return writer.model().write(tokens.ids(), tokens.mask(), end, longest).stream()
+      return writer.model().write(tokens.ids(), tokens.mask(), first, end, longest).stream()
           .map(texts)
           .toList();
     }

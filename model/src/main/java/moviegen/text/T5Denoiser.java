@@ -65,11 +65,12 @@ public final class T5Denoiser {
    *
    * @param ids (b m) int64
    * @param mask (b m) int64
+   * @param beginning what every text to write begins with, which says of what kind it is to be
    * @param end the token that ends a text
-   * @param longest the most tokens of a text to write
+   * @param longest the most tokens of a text to write, its beginning among them
    * @return for each text what was written before its end
    */
-  public List<int[]> write(Tensor ids, Tensor mask, int end, int longest) {
+  public List<int[]> write(Tensor ids, Tensor mask, int[] beginning, int end, int longest) {
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
       var read = encoder.encode(ids, mask);
@@ -78,7 +79,13 @@ public final class T5Denoiser {
       var lengths = new int[count];
       var open = new BitSet(count);
       open.set(0, count);
-      for (int place = 0; place < longest && !open.isEmpty(); place++) {
+      for (int i = 0; i < count; i++) {
+        for (int place = 0; place < beginning.length; place++) {
+          written[i][place] = beginning[place];
+        }
+        lengths[i] = beginning.length;
+      }
+      for (int place = beginning.length; place < longest && !open.isEmpty(); place++) {
         long[] next = next(read, written, place);
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
           written[i][place] = next[i];

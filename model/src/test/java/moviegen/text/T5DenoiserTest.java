@@ -72,7 +72,7 @@ class T5DenoiserTest {
         var params = Params.random()) {
       var denoiser = new T5Denoiser(params, CONFIG, 2, DType.FLOAT32);
       var input = TokenBatch.of(List.of(new int[] {1, 2, 3}, new int[] {7}));
-      var written = denoiser.write(input.ids(), input.mask(), -1, longest);
+      var written = denoiser.write(input.ids(), input.mask(), new int[0], -1, longest);
       var target = TokenBatch.of(written).ids();
       long[] likeliest =
           HostMemory.longs(denoiser.logits(input.ids(), input.mask(), target).argmax(2));
@@ -80,8 +80,24 @@ class T5DenoiserTest {
 
       int end = written.getFirst()[2];
       int before = Arrays.stream(written.getFirst()).boxed().toList().indexOf(end);
-      assertThat(denoiser.write(input.ids(), input.mask(), end, longest).getFirst())
+      assertThat(denoiser.write(input.ids(), input.mask(), new int[0], end, longest).getFirst())
           .isEqualTo(Arrays.copyOf(written.getFirst(), before));
+    }
+  }
+
+  @Test
+  void goesOnFromTheBeginningItIsGiven() {
+    Ops.manualSeed(2);
+    try (var _ = Scope.open();
+        var params = Params.random()) {
+      var denoiser = new T5Denoiser(params, CONFIG, 2, DType.FLOAT32);
+      var input = TokenBatch.of(List.of(new int[] {1, 2, 3}, new int[] {7}));
+      int[] beginning = {5, 2};
+      var written = denoiser.write(input.ids(), input.mask(), beginning, -1, 4);
+      assertThat(written).allMatch(text -> text.length == 4 && text[0] == 5 && text[1] == 2);
+      int[] longer = Arrays.copyOf(written.getFirst(), 3);
+      assertThat(denoiser.write(input.ids(), input.mask(), longer, -1, 4).getFirst())
+          .isEqualTo(written.getFirst());
     }
   }
 

@@ -105,7 +105,8 @@ public final class LearnBytes implements Objective {
     }
     try (var _ = Scope.open()) {
       var read = TokenBatch.of(signs.stream().map(LearnBytes::ids).toList());
-      var written = denoiser.write(read.ids(), read.mask(), denoising.end(), TextTower.TINY_QUOTED);
+      var written = denoiser.write(
+              read.ids(), read.mask(), new int[0], denoising.end(), TextTower.TINY_QUOTED);
       double right = 0;
       for (int i = 0; i < signs.size(); i++) {
         right += ByteTokens.decode(written.get(i)).equals(signs.get(i)) ? 1 : 0;
