@@ -53,7 +53,7 @@ public final class ClipScore {
       var scene = scenes.get(i);
       var size = Footage.shot(i, 1);
       var shot = new Shot(size.width(), size.height(), MOMENTS, 2);
-      stills.add(Renderer.render(scene, shot).only(i % MOMENTS));
+      stills.add(Renderer.still(scene, shot, i % MOMENTS));
       fulls.add(Caption.full(scene, scene.seed(), FPS));
       briefs.add(Caption.prefixed(Caption.brief(scene, scene.seed()), FPS));
     }

@@ -21,10 +21,10 @@ public final class Captions {
    * longest text of a batch.
    */
   public static List<String> of(long[] seeds, double fps, SplittableRandom draw) {
-    boolean brief = draw.nextDouble() < BRIEF;
+    boolean brief = brief(draw);
     return Arrays.stream(seeds)
         .mapToObj(
-            seed -> draw.nextDouble() < DROPPED ? "" : of(Scene.training(seed), fps, brief, draw))
+            seed -> draw.nextDouble() < DROPPED ? "" : given(Scene.training(seed), fps, brief, draw))
         .toList();
   }
 
@@ -33,12 +33,13 @@ public final class Captions {
     return of(new long[] {seed}, fps, draw).getFirst();
   }
 
-  /** A text of {@code scene}, short or long. */
-  static String given(Scene scene, double fps, SplittableRandom draw) {
-    return of(scene, fps, draw.nextDouble() < BRIEF, draw);
+  /** Whether the texts of a batch are to be short. */
+  static boolean brief(SplittableRandom draw) {
+    return draw.nextDouble() < BRIEF;
   }
 
-  private static String of(Scene scene, double fps, boolean brief, SplittableRandom draw) {
+  /** A text of {@code scene}, short or long. */
+  static String given(Scene scene, double fps, boolean brief, SplittableRandom draw) {
     return brief
         ? Caption.prefixed(Caption.brief(scene, draw.nextLong()), fps)
         : Caption.full(scene, draw.nextLong(), fps);

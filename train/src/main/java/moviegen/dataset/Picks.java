@@ -89,7 +89,7 @@ final class Picks {
     boolean moves =
         moments == 1 || scene.action().equals("stands") || leastOverlap(masks) < MOST_OVERLAP;
     return moves
-        && contrast(Renderer.render(scene, look).only(0), masks.getFirst()) > LEAST_CONTRAST;
+        && contrast(Renderer.still(scene, look, 0), masks.getFirst()) > LEAST_CONTRAST;
   }
 
   /** The least share that two moments in a row have in common. */

@@ -1,8 +1,8 @@
 package moviegen.world;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import moviegen.media.Frames;
 
 /** Draws scenes: the same scene and shot always give the same pixels. */
@@ -11,11 +11,20 @@ public final class Renderer {
 
   /** The film of a scene. */
   public static Frames render(Scene scene, Shot shot) {
+    return render(scene, shot, 0, shot.frames());
+  }
+
+  /** One frame of the film of a scene. */
+  public static Frames still(Scene scene, Shot shot, int frame) {
+    return render(scene, shot, frame, 1);
+  }
+
+  private static Frames render(Scene scene, Shot shot, int first, int count) {
     var stage = new Stage(scene, shot);
-    Frames frames = Frames.black(shot.frames(), shot.height(), shot.width(), shot.fps());
+    Frames frames = Frames.black(count, shot.height(), shot.width(), shot.fps());
     byte[] bytes = new byte[shot.width() * shot.height() * 3];
-    for (int i = 0; i < shot.frames(); i++) {
-      int[] pixels = stage.frame(i);
+    for (int i = 0; i < count; i++) {
+      int[] pixels = stage.frame(first + i);
       for (int p = 0; p < pixels.length; p++) {
         int rgb = pixels[p];
         bytes[3 * p] = (byte) (rgb >> 16);
@@ -30,11 +39,12 @@ public final class Renderer {
 
   /** Where the subject is seen, frame by frame. */
   public static List<Mask> masks(Scene scene, Shot shot) {
+    return masks(scene, shot, IntStream.range(0, shot.frames()));
+  }
+
+  /** Where the subject is seen in some of the frames. */
+  public static List<Mask> masks(Scene scene, Shot shot, IntStream frames) {
     var stage = Stage.bare(scene, shot);
-    var masks = new ArrayList<Mask>();
-    for (int i = 0; i < shot.frames(); i++) {
-      masks.add(stage.mask(i));
-    }
-    return List.copyOf(masks);
+    return frames.mapToObj(stage::mask).toList();
   }
 }

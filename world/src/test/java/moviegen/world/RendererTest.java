@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import moviegen.media.Frames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,15 @@ class RendererTest {
     Scene scene = Scene.random(seed);
     assertThat(Renderer.render(scene, SHORT).pixels())
         .isEqualTo(Renderer.render(scene, SHORT).pixels());
+  }
+
+  @Test
+  void drawsAStillAsTheFilmHasIt() {
+    Scene scene = Scene.random(6);
+    assertThat(Renderer.still(scene, SHORT, 2).pixels())
+        .isEqualTo(Renderer.render(scene, SHORT).only(2).pixels());
+    assertThat(Renderer.masks(scene, SHORT, IntStream.of(2)).getFirst())
+        .isEqualTo(Renderer.masks(scene, SHORT).get(2));
   }
 
   @Test
