@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import moviegen.checkpoint.Checkpoint;
 
 /**
  * One file of a cast.
@@ -32,6 +33,16 @@ public record Part(String name, Path file, String sha256, long size, String lice
             entry.path("license").asText(""));
     part.checkSize();
     return part;
+  }
+
+  /** Whether what was trained with the file of this hash works with this one. */
+  boolean standsFor(String hash) {
+    if (hash.equals(sha256) || !file.toString().endsWith(".safetensors")) {
+      return hash.equals(sha256);
+    }
+    try (var checkpoint = Checkpoint.open(file)) {
+      return checkpoint.standsFor().contains(hash);
+    }
   }
 
   private void checkSize() {

@@ -44,7 +44,7 @@ record WeightsFile(Part part, Map<String, String> says, Checkpoint checkpoint)
         .forEach(
             (needed, sha256) ->
                 Limits.require(
-                    cast.requireFor(part.name(), needed).sha256().equals(sha256),
+                    cast.requireFor(part.name(), needed).standsFor(sha256),
                     "%s was trained with another \"%s\" than this cast has.",
                     part.file(),
                     needed));

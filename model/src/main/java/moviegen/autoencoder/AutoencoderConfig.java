@@ -28,7 +28,7 @@ public record AutoencoderConfig(
   static final int STEM_TIME = 2;
   static final int STEM_SPACE = 4;
 
-  /** The one that is shipped: 20 million parameters. */
+  /** The next cast's: 40 million parameters. */
   public static final AutoencoderConfig TINY =
       new AutoencoderConfig(16, List.of(128, 256, 256), List.of(3, 6, 6), List.of(3, 6, 5));
 

@@ -17,6 +17,9 @@ import moviegen.tensor.Tensor;
 
 /** The weights of one model, in one safetensors file or in several with an index. */
 public final class Checkpoint implements AutoCloseable {
+  /** The metadata that names the hashes of earlier files, with a space between them. */
+  public static final String STANDS_FOR = "moviegen.stands_for";
+
   private static final String FILE = ".safetensors";
   private static final String INDEX = ".safetensors.index.json";
 
@@ -85,6 +88,15 @@ public final class Checkpoint implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /**
+   * The hashes of earlier files of the same part for which this one stands: what was trained with
+   * one of them works with it.
+   */
+  public List<String> standsFor() {
+    var says = metadata().getOrDefault(STANDS_FOR, "");
+    return says.isEmpty() ? List.of() : List.of(says.split(" "));
   }
 
   /** The safetensors files that hold the weights. */

@@ -39,14 +39,14 @@ public final class LatentCache implements AutoCloseable {
    * Opens the latents of {@code stage} below {@code folder}, making those that are missing.
    *
    * @param encoder from films (b t h w 3) to standardized latents
-   * @param autoencoder hash of the encoder's weights
+   * @param autoencoders hash of the encoder's weights, then of others whose latents are the same
    * @param listener is told how many shards are there
    */
   public static LatentCache open(
       Path folder,
       Stage stage,
       UnaryOperator<Tensor> encoder,
-      String autoencoder,
+      List<String> autoencoders,
       IntConsumer listener) {
     var home = folder.resolve(stage.name());
     try {
@@ -58,9 +58,9 @@ public final class LatentCache implements AutoCloseable {
     for (int i = 0; i < stage.shards(); i++) {
       var file = home.resolve("%04d.safetensors".formatted(i));
       if (!Files.exists(file)) {
-        make(stage, i, encoder, autoencoder, file);
+        make(stage, i, encoder, autoencoders.getFirst(), file);
       }
-      shards.add(LatentShard.read(file, autoencoder));
+      shards.add(LatentShard.read(file, autoencoders));
       listener.accept(i + 1);
     }
     return new LatentCache(List.copyOf(shards));
@@ -76,7 +76,7 @@ public final class LatentCache implements AutoCloseable {
             new Prefetch<>(
                 i -> Renderer.render(Scene.training(seeds[(int) i % seeds.length]), shot),
                 Math.max(AT_ONCE, Math.min(FRAMES_AHEAD / shot.frames(), AHEAD)),
-                2)) {
+                Runtime.getRuntime().availableProcessors())) {
       List<Tensor> latents = new ArrayList<>();
       for (int start = 0; start < seeds.length; start += AT_ONCE) {
         try (var piece = Scope.open()) {

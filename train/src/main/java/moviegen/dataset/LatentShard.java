@@ -1,6 +1,7 @@
 package moviegen.dataset;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import moviegen.checkpoint.Safetensors;
 import moviegen.checkpoint.SafetensorsWriter;
@@ -31,15 +32,15 @@ public record LatentShard(Tensor latents, long[] seeds, double fps) implements A
     }
   }
 
-  /** Reads a shard that {@code autoencoder} made; another's is refused. */
-  static LatentShard read(Path file, String autoencoder) {
+  /** Reads a shard that one of {@code autoencoders} made; another's is refused. */
+  static LatentShard read(Path file, List<String> autoencoders) {
     try (var _ = Scope.open();
         var tensors = Safetensors.open(file)) {
       var maker = tensors.metadata().getOrDefault("autoencoder", "nobody");
-      if (!maker.equals(autoencoder)) {
+      if (!autoencoders.contains(maker)) {
         throw new IllegalArgumentException(
             "%s holds latents of the autoencoder %s, expected %s; remove the folder to make new ones"
-                .formatted(file, maker, autoencoder));
+                .formatted(file, maker, autoencoders.getFirst()));
       }
       return new LatentShard(
           tensors.read("latents").retain(),

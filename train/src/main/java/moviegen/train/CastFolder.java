@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -69,7 +71,7 @@ public record CastFolder(Path path) {
             .allMatch(
                 need ->
                     !other.has(need.getKey())
-                        || other.sha256(need.getKey()).equals(need.getValue()));
+                        || other.hashesOf(need.getKey()).contains(need.getValue()));
   }
 
   private static void copy(Path from, Path to) {
@@ -118,6 +120,17 @@ public record CastFolder(Path path) {
   /** The hash of a part's file, as stated when it was left here. */
   public String sha256(String part) {
     return index().path("parts").path(part).path("sha256").asText();
+  }
+
+  /** The hash of a part's file, then those of the earlier files for which it stands. */
+  public List<String> hashesOf(String part) {
+    var hashes = new ArrayList<>(List.of(sha256(part)));
+    if (file(part).toString().endsWith(WEIGHTS)) {
+      try (var checkpoint = Checkpoint.open(file(part))) {
+        hashes.addAll(checkpoint.standsFor());
+      }
+    }
+    return List.copyOf(hashes);
   }
 
   /** The hashes of some parts, by their names. */

@@ -30,7 +30,7 @@ public final class LearnAutoencoder implements Objective {
   private static final int VALIDATION = 2 * WorldCrops.CYCLE;
   private static final int STATISTICS = 12;
 
-  private final Params params = Params.random();
+  private final Params params;
   private final AutoencoderConfig config;
   private final Autoencoder autoencoder;
   private final AutoencoderLoss weights;
@@ -39,6 +39,15 @@ public final class LearnAutoencoder implements Objective {
 
   public LearnAutoencoder(
       AutoencoderConfig config, AutoencoderLoss weights, long seed, DType compute) {
+    this(Params.random(), config, weights, seed, compute);
+  }
+
+  /**
+   * @param params the whole autoencoder's; what is not learned of them stays as it is
+   */
+  LearnAutoencoder(
+      Params params, AutoencoderConfig config, AutoencoderLoss weights, long seed, DType compute) {
+    this.params = params;
     this.config = config;
     this.weights = weights;
     this.crops = new WorldCrops(seed, Scene::training);

@@ -22,6 +22,8 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   /** What is called like a recipe, but is the mean of what others have made. */
   public static final String AVERAGE = "average";
 
+  private static final String FIDELITY =
+      "evaluate autoencoder: 30 dB, 27 dB in the subject, SSIM 0.92, no stratum under 25 dB";
   private static final long SEED = 1;
   private static final int JUDGE_BATCH = 8;
   private static final long MINIATURE_STEPS = 20;
@@ -42,7 +44,7 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   public List<Recipe> all() {
     var whole =
         Stream.of(
-                List.of(autoencoder()),
+                List.of(autoencoder(), decoder()),
                 new TowerRecipes(this).list(),
                 new VideoRecipes(this).list(),
                 List.of(judge()),
@@ -86,8 +88,19 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
                     AutoencoderLoss.TINY,
                     SEED,
                     compute))
-        .withGate(
-            "evaluate autoencoder: 30 dB, 27 dB in the subject, SSIM 0.92, no stratum under 25 dB");
+        .withGate(FIDELITY);
+  }
+
+  private Recipe decoder() {
+    return new Recipe(
+            "decoder",
+            "latents to films, better, from where the autoencoder ended and by the same latents",
+            4_000,
+            Muon.of(7e-4, 4e-4).cooling(0.9),
+            0.998,
+            SEED + 1,
+            () -> LearnDecoder.of(cast, AutoencoderLoss.TINY, SEED + 1, compute))
+        .withGate(FIDELITY);
   }
 
   private Recipe judge() {

@@ -1,9 +1,11 @@
 package moviegen.train;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import moviegen.checkpoint.Checkpoint;
 import moviegen.nn.Params;
 import moviegen.tensor.Tensor;
 
@@ -14,9 +16,21 @@ import moviegen.tensor.Tensor;
  * @param tensors its weights
  * @param config what its model is built from, to be written as JSON
  * @param needs the parts that it was trained with, with their hashes
+ * @param standsFor the hashes of earlier files of this part, for which it may stand: what was
+ *     trained with one of them works with it
  */
 public record Shipment(
-    String part, Map<String, Tensor> tensors, Object config, Map<String, String> needs) {
+    String part,
+    Map<String, Tensor> tensors,
+    Object config,
+    Map<String, String> needs,
+    List<String> standsFor) {
+  /** A part that stands for nothing but itself. */
+  public Shipment(
+      String part, Map<String, Tensor> tensors, Object config, Map<String, String> needs) {
+    this(part, tensors, config, needs, List.of());
+  }
+
   /** What a file of these weights says of itself, {@code facts} of the run among it. */
   Map<String, String> says(Map<String, String> facts) {
     var says = new TreeMap<>(facts);
@@ -24,6 +38,9 @@ public record Shipment(
     says.put("moviegen.config", Json.write(config));
     says.put("moviegen.needs", Json.write(needs));
     says.put("moviegen.license", CastFolder.LICENSE);
+    if (!standsFor.isEmpty()) {
+      says.put(Checkpoint.STANDS_FOR, String.join(" ", standsFor));
+    }
     return says;
   }
 
@@ -31,7 +48,7 @@ public record Shipment(
   Shipment needing(CastFolder cast, String other) {
     var more = new TreeMap<>(needs);
     more.put(other, cast.sha256(other));
-    return new Shipment(part, tensors, config, more);
+    return new Shipment(part, tensors, config, more, standsFor);
   }
 
   /** Everything below {@code prefix}, without it. */

@@ -250,7 +250,7 @@ record VideoRecipes(Recipes all) {
           all.runs().resolve("latents"),
           stage,
           autoencoder::encode,
-          all.cast().sha256("autoencoder"),
+          all.cast().hashesOf("autoencoder"),
           made -> System.err.printf("\r%s: %d of %d shards", stage.name(), made, stage.shards()));
     } finally {
       System.err.println();
