@@ -66,6 +66,11 @@ public final class MovieTransformer {
    * @return (b c t h w), in the type of {@code x}
    */
   public Tensor forward(Tensor x, Tensor times, Conditions conditions) {
+    return forward(x, times, conditions, (_, _) -> {});
+  }
+
+  /** As {@link #forward(Tensor, Tensor, Conditions)}, with somebody who sees the tokens. */
+  public Tensor forward(Tensor x, Tensor times, Conditions conditions, LayerListener listener) {
     var grid = TokenGrid.of(x);
     var embedded = time.forward(times);
     var shared = modulation.forward(embedded);
@@ -76,8 +81,21 @@ public final class MovieTransformer {
       var layer = conditions.layers().get(i);
       var before = tokens;
       tokens = Scope.tidy(() -> block.forward(before, places, shared, layer, conditions.bias()));
+      listener.left(i, tokens);
     }
     return head.forward(tokens, embedded, grid).to(x.dtype());
+  }
+
+  /** Sees what the layers make of a film. */
+  @FunctionalInterface
+  public interface LayerListener {
+    /**
+     * Called behind every layer.
+     *
+     * @param layer from 0 on
+     * @param tokens (b n c), good until the forward pass of the caller's scope is over
+     */
+    void left(int layer, Tensor tokens);
   }
 
   /** The velocity under these conditions, with one time for the whole batch. */

@@ -1,14 +1,17 @@
 package moviegen.train;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import moviegen.dataset.Captions;
 import moviegen.dataset.LatentMix;
 import moviegen.dataset.LatentShard;
+import moviegen.dataset.SceneTruth;
 import moviegen.flow.FlowLoss;
 import moviegen.flow.LogitNormalTimes;
 import moviegen.nn.Params;
@@ -37,6 +40,8 @@ public final class LearnVideo implements Objective {
   private final long seed;
   private final DType compute;
   private final Map<String, String> needs;
+  private final Optional<TruthAlignment> alignment;
+  private final SceneTruth truth = new SceneTruth();
 
   /**
    * How many films a step sees.
@@ -53,6 +58,7 @@ public final class LearnVideo implements Objective {
 
   /**
    * @param towers closed with this objective, as are the latents
+   * @param aligned whether the middle of the transformer is held to the truth of the scenes
    * @param needs hashes of the parts that made the latents and read the texts
    */
   public LearnVideo(
@@ -63,6 +69,7 @@ public final class LearnVideo implements Objective {
       Batch batch,
       long seed,
       DType compute,
+      boolean aligned,
       Map<String, String> needs) {
     this.params = params;
     this.config = config;
@@ -73,6 +80,10 @@ public final class LearnVideo implements Objective {
     this.compute = compute;
     this.needs = Map.copyOf(needs);
     this.transformer = new MovieTransformer(params, config);
+    this.alignment =
+        aligned
+            ? Optional.of(new TruthAlignment(params.at("truth"), config.width()))
+            : Optional.empty();
   }
 
   @Override
@@ -99,9 +110,21 @@ public final class LearnVideo implements Objective {
     var texts = towers.read(captions(shard, rows, random), random);
     var times = LogitNormalTimes.STANDARD.draw(rows.length, random);
     var noise = Ops.randn(films.shape());
-    var loss = FlowLoss.STRAIGHT.of(network(texts), films, noise, times);
+    var middle = new Tensor[1];
+    var network = network(texts, middle);
+    var loss = FlowLoss.STRAIGHT.of(network, films, noise, times);
     meter.add(films.size(2) == 1 ? "image loss" : "film loss", loss.item());
-    return loss;
+    return alignment
+        .map(heads -> loss.add(apart(heads, middle[0], seeds(shard, rows), shard, meter)))
+        .orElse(loss);
+  }
+
+  /** How far the middle of the transformer is from the truth. */
+  private Tensor apart(
+      TruthAlignment heads, Tensor tokens, long[] seeds, LatentShard shard, Meter meter) {
+    long[] shape = shard.latents().shape();
+    var covered = truth.covered(seeds, shard.fps(), shape);
+    return heads.loss(tokens, seeds, covered, shape[1] > 1, meter);
   }
 
   /** Different films of a shard. */
@@ -116,8 +139,23 @@ public final class LearnVideo implements Objective {
   }
 
   private FlowLoss.Network network(List<TextTokens> texts) {
+    return network(texts, new Tensor[1]);
+  }
+
+  /** As {@link #network(List)}, leaving the tokens of the middle layer in {@code middle}. */
+  private FlowLoss.Network network(List<TextTokens> texts, Tensor[] middle) {
     var conditions = transformer.conditions(texts, compute);
-    return (x, time) -> transformer.forward(x, time, conditions);
+    int half = config.depth() / 2 - 1;
+    return (x, time) ->
+        transformer.forward(
+            x,
+            time,
+            conditions,
+            (layer, tokens) -> {
+              if (layer == half) {
+                middle[0] = tokens;
+              }
+            });
   }
 
   /** (b c t h w), float32. */
@@ -127,8 +165,11 @@ public final class LearnVideo implements Objective {
   }
 
   private static List<String> captions(LatentShard shard, long[] rows, SplittableRandom random) {
-    long[] seeds = Arrays.stream(rows).map(row -> shard.seeds()[(int) row]).toArray();
-    return Captions.of(seeds, shard.fps(), random);
+    return Captions.of(seeds(shard, rows), shard.fps(), random);
+  }
+
+  private static long[] seeds(LatentShard shard, long[] rows) {
+    return Arrays.stream(rows).map(row -> shard.seeds()[(int) row]).toArray();
   }
 
   /** Losses at fixed times, by stage, and their mean over the steps of the run. */
@@ -164,7 +205,9 @@ public final class LearnVideo implements Objective {
 
   @Override
   public Shipment ship() {
-    return new Shipment("transformer", params.asMap(), config, needs);
+    var kept = new HashMap<>(params.asMap());
+    kept.keySet().removeIf(name -> name.startsWith(TruthAlignment.PREFIX));
+    return new Shipment("transformer", kept, config, needs);
   }
 
   @Override

@@ -65,6 +65,9 @@ record Predecessor(Path file, boolean larger) {
   }
 
   private Tensor begin(Params.Source source, String name, Init init, long... shape) {
+    if (name.startsWith(TruthAlignment.PREFIX)) {
+      return init.fill(shape); // what only training needs does not ship
+    }
     var tensor = source.get(name, init, shape);
     return larger && (name.equals("positions.height") || name.equals("positions.width"))
         ? stretched(tensor)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.dataset.LatentCache;
@@ -26,6 +27,10 @@ record VideoRecipes(Recipes all) {
       "metrics.csv: the validation loss falls by less than 1 % in the last fifth of the steps";
   private static final String ALIGNMENT = "evaluate alignment: ";
 
+  private static final TransformerConfig SMALL =
+      TransformerConfig.FIRST.withTextTowers(
+          TransformerConfig.PAPER_TOWERS, TransformerConfig.TINY.textWidths());
+
   /** What a stage's share of the steps is, beside the others. */
   private record Share(Stage stage, double share) {}
 
@@ -41,6 +46,7 @@ record VideoRecipes(Recipes all) {
     return List.of(
         first(),
         smallImages64(),
+        smallAligned64(),
         smallVideo64(),
         smallJoint64(),
         images64(),
@@ -70,20 +76,32 @@ record VideoRecipes(Recipes all) {
 
   /*
    * Images first against both at once, at equal hours: small-images-64 and then small-video-64 beside
-   * small-joint-64, each with its --budget and in a cast of its own.
+   * small-joint-64; and what holding the middle to the truth is worth: small-aligned-64 beside
+   * small-images-64. Each with its --budget and in a cast of its own.
    */
   private Recipe smallImages64() {
     return small(
-        "small-images-64", "a small transformer, on images of 64 pixels", 8_000, IMAGES, "");
+        "small-images-64",
+        "a small transformer, on images of 64 pixels",
+        8_000,
+        () -> learn(SMALL, IMAGES, SEED, Params.random()));
+  }
+
+  private Recipe smallAligned64() {
+    return small(
+        "small-aligned-64",
+        "a small transformer, on images of 64 pixels, its middle held to the truth of the scenes",
+        8_000,
+        () -> learn(SMALL, IMAGES, SEED, Params.random(), true));
   }
 
   private Recipe smallVideo64() {
+    String name = "small-video-64";
     return small(
-        "small-video-64",
+        name,
         "a small transformer, on images and films of 64 pixels, from small-images-64",
         8_000,
-        FILMS_AND_IMAGES_64,
-        "small-images-64");
+        () -> goOn(name, "small-images-64", SMALL, FILMS_AND_IMAGES_64, SEED));
   }
 
   private Recipe smallJoint64() {
@@ -91,25 +109,12 @@ record VideoRecipes(Recipes all) {
         "small-joint-64",
         "a small transformer, on images and films of 64 pixels from nothing",
         12_000,
-        FILMS_AND_IMAGES_64,
-        "");
+        () -> learn(SMALL, FILMS_AND_IMAGES_64, SEED, Params.random()));
   }
 
-  private Recipe small(String name, String purpose, long steps, List<Share> stages, String before) {
-    var config =
-        TransformerConfig.FIRST.withTextTowers(
-            TransformerConfig.PAPER_TOWERS, TransformerConfig.TINY.textWidths());
-    return new Recipe(
-        name,
-        purpose,
-        steps,
-        AdamW.of(1e-3),
-        0.998,
-        SEED,
-        () ->
-            before.isEmpty()
-                ? learn(config, stages, SEED, Params.random())
-                : goOn(name, before, config, stages, SEED));
+  private static Recipe small(
+      String name, String purpose, long steps, Supplier<Objective> objective) {
+    return new Recipe(name, purpose, steps, AdamW.of(1e-3), 0.998, SEED, objective);
   }
 
   private Recipe images64() {
@@ -210,6 +215,11 @@ record VideoRecipes(Recipes all) {
   }
 
   private Objective learn(TransformerConfig size, List<Share> shares, long seed, Params params) {
+    return learn(size, shares, seed, params, false);
+  }
+
+  private Objective learn(
+      TransformerConfig size, List<Share> shares, long seed, Params params, boolean aligned) {
     var portions = new ArrayList<LatentMix.Portion>();
     for (var share : shares) {
       var stage = all.miniature() ? share.stage().miniature() : share.stage();
@@ -227,6 +237,7 @@ record VideoRecipes(Recipes all) {
         all.miniature() ? MINIATURE : BATCH,
         seed,
         all.compute(),
+        aligned,
         all.cast().hashes(needs));
   }
 
