@@ -58,11 +58,7 @@ final class PromptOptions {
 
   @Mixin CastUse use = new CastUse();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "What computes; default ${DEFAULT-VALUE}.")
-  String device = "cpu";
+  @Mixin DeviceOption device = new DeviceOption();
 
   @Option(names = "--strict", description = "Refuse words that the cast does not know.")
   boolean strict;
@@ -96,10 +92,7 @@ final class PromptOptions {
   }
 
   Cast openCast() {
-    if (!device.equals("cpu")) {
-      throw new IllegalArgumentException(
-          "This build computes on the device \"cpu\", got \"%s\".".formatted(device));
-    }
+    device.apply();
     Counts.check("--count", count, 10_000);
     return use.apply(cast.open());
   }

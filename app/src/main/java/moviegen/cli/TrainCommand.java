@@ -11,6 +11,7 @@ import moviegen.train.Optimizer;
 import moviegen.train.Recipes;
 import moviegen.train.TerminalRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,8 +65,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "The whole way in seconds: 20 steps of the smallest models, for a look.")
   boolean miniature;
 
+  @Mixin DeviceOption device = new DeviceOption();
+
   @Override
   public Integer call() {
+    device.apply();
     var home = miniature ? runs.resolve("miniature") : runs;
     var recipes =
         Recipes.onThisMachine(new CastFolder(cast.orElse(home.resolve("cast"))), home, miniature);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import moviegen.tensor.DType;
+import moviegen.tensor.Device;
 import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 
@@ -34,6 +35,16 @@ public record Machine(
         fastInstructions(),
         MachineMemory.totalBytes(),
         MachineMemory.availableBytes());
+  }
+
+  /**
+   * Says what computes from now on, the whole program through.
+   *
+   * @param device such as {@code cpu} or {@code cuda}
+   * @throws IllegalArgumentException where this machine or this build has no such device
+   */
+  public static void computeOn(String device) {
+    new Device(device).useEverywhere();
   }
 
   /** The most memory that this process has held, native memory included. */

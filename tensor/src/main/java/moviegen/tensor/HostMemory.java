@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.pytorch.MemoryFormatOptional;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 
-/** Tensors from and to arrays, buffers and mapped files. Every call copies. */
+/**
+ * Tensors from and to arrays, buffers and mapped files. Every call copies. What is made lies on the
+ * {@link Device#current} device.
+ */
 public final class HostMemory {
   private HostMemory() {}
 
@@ -38,7 +38,7 @@ public final class HostMemory {
     if (segment.byteSize() > 0) {
       MemorySegment.copy(segment, 0, segment(tensor), 0, segment.byteSize());
     }
-    return tensor;
+    return there(tensor);
   }
 
   public static float[] floats(Tensor tensor) {
@@ -70,12 +70,16 @@ public final class HostMemory {
     if (count > 0) {
       writer.accept(bytes(tensor));
     }
-    return tensor;
+    return there(tensor);
   }
 
   private static Tensor empty(DType dtype, long... shape) {
-    var options = new TensorOptions(dtype.scalarType);
-    return new Tensor(torch.empty(shape, options, new MemoryFormatOptional()));
+    return Ops.empty(dtype, Device.CPU, shape);
+  }
+
+  private static Tensor there(Tensor tensor) {
+    var device = Device.current();
+    return device.isCpu() ? tensor : tensor.to(device);
   }
 
   private static ByteBuffer bytes(Tensor tensor) {
