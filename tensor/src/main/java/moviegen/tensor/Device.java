@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Where a tensor lives, such as {@code cpu} or {@code cuda:0}. What is made lies on the {@link
  * #current} device and what is computed lies where its operands do, so nothing else in the program
- * says where; values leave it through {@link HostMemory} alone.
+ * needs to say where; values leave it through {@link HostMemory} alone.
  */
 public record Device(String name) {
   public static final Device CPU = new Device("cpu");
@@ -69,7 +69,8 @@ public record Device(String name) {
 
   /** What libtorch is to know of a tensor that is made here. */
   TensorOptions options(DType dtype) {
-    return new TensorOptions(dtype.scalarType).device(new DeviceOptional(handle()));
+    var options = new TensorOptions(dtype.scalarType);
+    return isCpu() ? options : options.device(new DeviceOptional(handle()));
   }
 
   @Override

@@ -46,13 +46,13 @@ public final class SceneTruth {
   /**
    * Which share of each token's square the subject covers in the middle of the token's frames (b
    * n), float32, tokens by frame, row and column.
-   *
-   * @param shape of the latents (b t h w c)
    */
-  public Tensor covered(long[] seeds, double fps, long... shape) {
-    int frames = shape[1] == 1 ? 1 : (int) shape[1] * LATENT;
-    var shot = new Shot((int) shape[3] * LATENT, (int) shape[2] * LATENT, frames, fps);
-    int tokens = (int) (shape[1] * shape[2] * shape[3] / 4);
+  public Tensor covered(LatentBatch films) {
+    long[] shape = films.films().shape(); // b c t h w
+    int frames = films.moving() ? (int) shape[2] * LATENT : 1;
+    var shot = new Shot((int) shape[4] * LATENT, (int) shape[3] * LATENT, frames, films.fps());
+    int tokens = (int) (shape[2] * shape[3] * shape[4] / 4);
+    long[] seeds = films.seeds();
     var shares = new float[seeds.length * tokens];
     for (int i = 0; i < seeds.length; i++) {
       long seed = seeds[i];

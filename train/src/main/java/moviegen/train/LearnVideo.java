@@ -1,22 +1,18 @@
 package moviegen.train;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
-import moviegen.dataset.Captions;
+import moviegen.dataset.LatentBatch;
 import moviegen.dataset.LatentMix;
 import moviegen.dataset.LatentShard;
-import moviegen.dataset.SceneTruth;
 import moviegen.flow.FlowLoss;
 import moviegen.flow.LogitNormalTimes;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
-import moviegen.tensor.HostMemory;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 import moviegen.transformer.MovieTransformer;
@@ -41,7 +37,6 @@ public final class LearnVideo implements Objective {
   private final DType compute;
   private final Map<String, String> needs;
   private final Optional<TruthAlignment> alignment;
-  private final SceneTruth truth = new SceneTruth();
 
   /**
    * How many films a step sees.
@@ -105,37 +100,15 @@ public final class LearnVideo implements Objective {
   public Tensor loss(long step, Meter meter) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     var shard = latents.draw(random);
-    long[] rows = rows(shard, batch.of(shard), random);
-    var films = films(shard, rows);
-    var texts = towers.read(captions(shard, rows, random), random);
-    var times = LogitNormalTimes.STANDARD.draw(rows.length, random);
+    var shown = LatentBatch.draw(shard, batch.of(shard), random);
+    var films = shown.films();
+    var texts = towers.read(shown.captions(random), random);
+    var times = LogitNormalTimes.STANDARD.draw(shown.seeds().length, random);
     var noise = Ops.randn(films.shape());
     var middle = new Tensor[1];
-    var network = network(texts, middle);
-    var loss = FlowLoss.STRAIGHT.of(network, films, noise, times);
-    meter.add(films.size(2) == 1 ? "image loss" : "film loss", loss.item());
-    return alignment
-        .map(heads -> loss.add(apart(heads, middle[0], seeds(shard, rows), shard, meter)))
-        .orElse(loss);
-  }
-
-  /** How far the middle of the transformer is from the truth. */
-  private Tensor apart(
-      TruthAlignment heads, Tensor tokens, long[] seeds, LatentShard shard, Meter meter) {
-    long[] shape = shard.latents().shape();
-    var covered = truth.covered(seeds, shard.fps(), shape);
-    return heads.loss(tokens, seeds, covered, shape[1] > 1, meter);
-  }
-
-  /** Different films of a shard. */
-  private static long[] rows(LatentShard shard, int count, SplittableRandom random) {
-    long[] all = new long[shard.seeds().length];
-    for (int i = 0; i < all.length; i++) {
-      int other = random.nextInt(i + 1);
-      all[i] = all[other];
-      all[other] = i;
-    }
-    return Arrays.copyOf(all, count);
+    var loss = FlowLoss.STRAIGHT.of(network(texts, middle), films, noise, times);
+    meter.add(shown.moving() ? "film loss" : "image loss", loss.item());
+    return alignment.map(heads -> loss.add(heads.loss(middle[0], shown, meter))).orElse(loss);
   }
 
   private FlowLoss.Network network(List<TextTokens> texts) {
@@ -156,20 +129,6 @@ public final class LearnVideo implements Objective {
                 middle[0] = tokens;
               }
             });
-  }
-
-  /** (b c t h w), float32. */
-  private static Tensor films(LatentShard shard, long... rows) {
-    var chosen = shard.latents().indexSelect(0, HostMemory.tensor(rows, rows.length));
-    return chosen.to(DType.FLOAT32).rearrange("b t h w c -> b c t h w").contiguous();
-  }
-
-  private static List<String> captions(LatentShard shard, long[] rows, SplittableRandom random) {
-    return Captions.of(seeds(shard, rows), shard.fps(), random);
-  }
-
-  private static long[] seeds(LatentShard shard, long[] rows) {
-    return Arrays.stream(rows).map(row -> shard.seeds()[(int) row]).toArray();
   }
 
   /** Losses at fixed times, by stage, and their mean over the steps of the run. */
@@ -193,14 +152,12 @@ public final class LearnVideo implements Objective {
 
   private double[] losses(LatentShard unseen) {
     var random = new SplittableRandom(seed);
-    int count = Math.min(VALIDATION_FILMS, batch.of(unseen));
-    long[] rows = LongStream.range(0, count).toArray();
-    var films = films(unseen, rows);
-    var texts = towers.read(captions(unseen, rows, random));
+    var shown = LatentBatch.first(unseen, Math.min(VALIDATION_FILMS, batch.of(unseen)));
+    var texts = towers.read(shown.captions(random));
     Ops.manualSeed(seed);
-    var noise = Ops.randn(films.shape());
+    var noise = Ops.randn(shown.films().shape());
     return FlowLoss.STRAIGHT.at(
-        network(texts), films, noise, FlowLoss.fixedTimes(VALIDATION_TIMES));
+        network(texts), shown.films(), noise, FlowLoss.fixedTimes(VALIDATION_TIMES));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import moviegen.dataset.LatentBatch;
 import moviegen.dataset.SceneTruth;
 import moviegen.judge.Question;
 import moviegen.nn.Init;
@@ -32,6 +33,7 @@ final class TruthAlignment {
   private static final Set<String> OF_THE_SUBJECT =
       Set.of("subject", "color", "size", "action", "direction", "speed", "accessory");
 
+  private final SceneTruth truth = new SceneTruth();
   private final Linear hidden;
   private final Linear where;
   private final List<Head> heads = new ArrayList<>();
@@ -52,23 +54,21 @@ final class TruthAlignment {
   }
 
   /**
-   * How far the tokens are from the truth.
+   * How far the tokens of the middle layer (b n c) are from the truth.
    *
-   * @param tokens of the middle layer (b n c)
-   * @param covered the share of each token's square that shows the subject (b n)
-   * @param moving whether they are of films, not of images
    * @return a scalar to be added to the loss of the flow
    */
-  Tensor loss(Tensor tokens, long[] seeds, Tensor covered, boolean moving, Meter meter) {
+  Tensor loss(Tensor tokens, LatentBatch shown, Meter meter) {
     var seen = hidden.forward(RmsNorm.normalizeRows(tokens)).silu();
+    var covered = truth.covered(shown);
     var place = crossEntropy(where.forward(seen).to(DType.FLOAT32).squeeze(2), covered);
     meter.add("where", place.item());
     var shares = covered.add(SPREAD);
     shares = shares.div(shares.sum(1).unsqueeze(1)).to(seen.dtype());
     var subject = shares.unsqueeze(1).matmul(seen).squeeze(1);
     var scene = seen.meanKeeping(1).squeeze(1);
-    var words = words(SceneTruth.questions(moving), subject, scene, seeds);
-    meter.add(moving ? "film words" : "image words", words.item());
+    var words = words(SceneTruth.questions(shown.moving()), subject, scene, shown.seeds());
+    meter.add(shown.moving() ? "film words" : "image words", words.item());
     return words.add(place).mul(WEIGHT);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.LongStream;
 import moviegen.judge.Question;
 import moviegen.tensor.HostMemory;
+import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.world.Renderer;
 import moviegen.world.Scene;
@@ -58,8 +59,8 @@ class SceneTruthTest {
   void coveredSharesAddUpToTheSubject() {
     var shot = new Shot(128, 96, 16, 16);
     try (var _ = Scope.open()) {
-      float[] shares =
-          HostMemory.floats(new SceneTruth().covered(new long[] {3}, 16, 1, 2, 12, 16, 16));
+      var film = new LatentBatch(Ops.zeros(1, 16, 2, 12, 16), new long[] {3}, 16);
+      float[] shares = HostMemory.floats(new SceneTruth().covered(film));
       assertThat(shares).hasSize(2 * 6 * 8);
       var masks = Renderer.masks(Scene.training(3), shot);
       for (int t = 0; t < 2; t++) {

@@ -34,6 +34,6 @@ class RecipesTest {
   void namesTheRecipesThereAre() {
     var recipes = new Recipes(new CastFolder(folder), folder, DType.FLOAT32, true);
     assertThatThrownBy(() -> recipes.named("music"))
-        .hasMessageStartingWith("There is no recipe \"music\", expected one of autoencoder, text,");
+        .hasMessageStartingWith("There is no recipe \"music\", expected one of autoencoder, decoder,");
   }
 }
