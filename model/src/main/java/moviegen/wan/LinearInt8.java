@@ -20,9 +20,6 @@ import moviegen.tensor.Tensor;
  * @param bias (out)
  */
 record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
-  /** The largest byte on both sides of zero. */
-  private static final double MOST = 127;
-
   /** Outputs whose weights in float32 stay in cache. */
   private static final long ROWS = 256;
 
@@ -57,7 +54,7 @@ record LinearInt8(Tensor weight, Tensor scales, Tensor bias) {
       scales.add(
           Scope.tidy(
               () -> {
-                var scale = NarrowTokens.reach(some).mul(1 / MOST);
+                var scale = NarrowTokens.reach(some).mul(1.0 / Int8.largestWeight());
                 to.copy_(some.to(DType.FLOAT32).div(scale).round());
                 return scale.reshape(-1);
               }));

@@ -13,8 +13,33 @@ public final class Int8 {
   private static final OperatorHandle PACK = Operators.find("onednn::qlinear_prepack");
   private static final OperatorHandle LINEAR = Operators.find("onednn::qlinear_pointwise");
   private static final long ZERO = 128;
+  private static final int MOST = 127;
 
   private Int8() {}
+
+  /** Found out when it is first asked for. */
+  private static final class Weights {
+    private static final int TERMS = 64;
+    static final int LARGEST = addsExactly() ? MOST : MOST / 2;
+
+    private static boolean addsExactly() {
+      try (var _ = Scope.open();
+          var _ = Native.noGrad()) {
+        var weight = Ops.full(DType.INT8, MOST, 1, TERMS);
+        var x = bytes(Ops.full(DType.FLOAT32, MOST, 1, TERMS));
+        float sum = linear(x, pack(weight), Ops.ones(1), DType.FLOAT32).item();
+        return sum == (float) MOST * MOST * TERMS;
+      }
+    }
+  }
+
+  /**
+   * The largest absolute value that a weight may have: 127, or 63 on a CPU that adds pairs of
+   * products in 16 bits, where larger ones are cut off (those with AVX2 alone).
+   */
+  public static int largestWeight() {
+    return Weights.LARGEST;
+  }
 
   /** Lays out a weight (out in) of signed bytes for {@link #linear}; nothing else can read it. */
   public static Tensor pack(Tensor weight) {

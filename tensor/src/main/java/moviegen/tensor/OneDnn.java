@@ -10,6 +10,27 @@ final class OneDnn {
 
   private OneDnn() {}
 
+  /** Found out when it is first asked for. */
+  private static final class Gelu {
+    static final boolean FUSES = fuses();
+
+    private static boolean fuses() {
+      try (var _ = Scope.open();
+          var _ = Native.noGrad()) {
+        var square = Ops.zeros(DType.BFLOAT16, 16, 16);
+        var _ = linearGelu(square, square, Ops.zeros(DType.BFLOAT16, 16));
+        return true;
+      } catch (RuntimeException _) {
+        return false;
+      }
+    }
+  }
+
+  /** Whether this CPU has {@link #linearGelu} in bfloat16; with AVX2 alone it has not. */
+  static boolean fusesGelu() {
+    return Gelu.FUSES;
+  }
+
   static Tensor linearGelu(Tensor x, Tensor weight, Tensor bias) {
     return Operators.call(
         LINEAR,
