@@ -60,6 +60,16 @@ final class LearnDecoder implements Objective {
     return whole.validate();
   }
 
+  /** With another encoder the latents would not stay what they are. */
+  @Override
+  public void requireFit(CastFolder cast) {
+    if (!standsFor.contains(cast.sha256(PART))) {
+      throw new IllegalArgumentException(
+          "The autoencoder of %s is another than the one whose decoder is to learn; use another --cast"
+              .formatted(cast.path()));
+    }
+  }
+
   @Override
   public Shipment ship() {
     var shipment = whole.ship();

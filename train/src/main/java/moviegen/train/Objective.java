@@ -23,6 +23,9 @@ public interface Objective extends AutoCloseable {
   /** Figures on held-out samples, with the parameters as they stand. */
   Map<String, Double> validate();
 
+  /** Refuses to begin with the part of {@code cast} where that makes no sense. */
+  default void requireFit(CastFolder cast) {}
+
   /** Measures what belongs to the part but is not learned, with the parameters as they stand. */
   default void measure() {}
 

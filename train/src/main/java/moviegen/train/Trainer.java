@@ -64,6 +64,7 @@ public final class Trainer implements AutoCloseable {
     if (step > 0) {
       return;
     }
+    objective.requireFit(cast);
     var shipment = objective.ship();
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {

@@ -1,7 +1,11 @@
 package moviegen.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import moviegen.checkpoint.Checkpoint;
@@ -32,6 +36,28 @@ class LearnDecoderTest {
     assertThat(cast.hashesOf("autoencoder"))
         .startsWith(cast.sha256("autoencoder"))
         .endsWith(before);
+  }
+
+  @Test
+  void anothersEncoderIsRefused() {
+    var own = new Recipes(new CastFolder(folder.resolve("own")), folder, DType.FLOAT32, true);
+    train(own, "autoencoder");
+    var others = new CastFolder(folder.resolve("others"));
+    others.put("autoencoder", "autoencoder.safetensors", LearnDecoderTest::write);
+    try (var trainer = Trainer.open(own.named("decoder"), RunFolder.of(folder, "decoder"))) {
+      assertThatThrownBy(() -> trainer.startFrom(others))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is another than the one whose decoder is to learn");
+      trainer.startFrom(own.cast());
+    }
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "another");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void train(Recipes recipes, String name) {
