@@ -40,6 +40,17 @@ public record LatentBatch(Tensor films, long[] seeds, double fps) {
         shard.fps());
   }
 
+  public int count() {
+    return seeds.length;
+  }
+
+  /** {@code count} of these from {@code start} on, each of them {@code times} times. */
+  public LatentBatch part(int start, int count, int times) {
+    long[] repeated = new long[count * times];
+    Arrays.setAll(repeated, i -> seeds[start + i / times]);
+    return new LatentBatch(films.narrow(0, start, count).repeatRows(times), repeated, fps);
+  }
+
   /** Whether these are films, not images. */
   public boolean moving() {
     return films.size(2) > 1;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import moviegen.checkpoint.KeyMap;
 import moviegen.clip.ClipConfig;
 import moviegen.clip.ClipTextTower;
@@ -125,24 +126,30 @@ public final class FrozenTowers implements AutoCloseable {
     return Set.copyOf(parts);
   }
 
-  /** What each tower says of {@code captions}. */
-  public List<TextTokens> read(List<String> captions) {
-    return towers.stream().map(tower -> read(tower, captions)).toList();
+  /** What each tower is to read of {@code captions} where nothing is hidden. */
+  public List<List<String>> open(List<String> captions) {
+    return towers.stream().map(_ -> captions).toList();
   }
 
-  /** As {@link #read(List)} in training: one tower or another sees an empty text now and then. */
-  public List<TextTokens> read(List<String> captions, SplittableRandom random) {
+  /** The same in training: one tower or another sees an empty text now and then. */
+  public List<List<String>> hidden(List<String> captions, SplittableRandom random) {
     if (towers.size() == 1) {
-      return read(captions);
+      return open(captions);
     }
     return towers.stream()
-        .map(
-            tower ->
-                read(
-                    tower,
-                    captions.stream()
-                        .map(caption -> random.nextDouble() < HIDDEN ? "" : caption)
-                        .toList()))
+        .map(_ -> captions.stream().map(text -> random.nextDouble() < HIDDEN ? "" : text).toList())
+        .toList();
+  }
+
+  /** Of the texts for each tower, {@code count} from {@code start} on. */
+  static List<List<String>> some(List<List<String>> texts, int start, int count) {
+    return texts.stream().map(each -> each.subList(start, start + count)).toList();
+  }
+
+  /** What each tower says of its texts. */
+  public List<TextTokens> read(List<List<String>> texts) {
+    return IntStream.range(0, towers.size())
+        .mapToObj(i -> read(towers.get(i), texts.get(i)))
         .toList();
   }
 

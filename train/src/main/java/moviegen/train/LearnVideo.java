@@ -1,11 +1,13 @@
 package moviegen.train;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import moviegen.dataset.LatentBatch;
 import moviegen.dataset.LatentMix;
 import moviegen.dataset.LatentShard;
@@ -15,15 +17,18 @@ import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
+import moviegen.transformer.Conditions;
 import moviegen.transformer.MovieTransformer;
-import moviegen.transformer.TextTokens;
+import moviegen.transformer.TokenGrid;
 import moviegen.transformer.TransformerConfig;
 
 /**
  * The transformer's objective: flow matching on cached latents of films and images, with captions
- * (paper §3.1.2, §3.2). A batch is films of one size and length, as many as its tokens allow.
+ * (paper §3.1.2, §3.2). A batch is films of one size and length, as many as its tokens allow; a
+ * small one is seen at several times at once, each with noise of its own, so that reading its text
+ * is not most of the work.
  */
-public final class LearnVideo implements Objective {
+public final class LearnVideo implements PartedObjective {
   private static final int VALIDATION_TIMES = 5;
   private static final int VALIDATION_FILMS = 16;
 
@@ -45,9 +50,21 @@ public final class LearnVideo implements Objective {
    * @param tokens of the transformer, beyond which there are fewer films, but one
    */
   public record Batch(int most, long tokens) {
+    /** Tokens that a film's text is read for, at the least. */
+    private static final long A_TEXT = 64;
+
     int of(LatentShard shard) {
-      long each = Math.max(1, shard.latents().count() / shard.seeds().length / 64);
-      return Math.clamp(tokens / each, 1, Math.min(most, shard.seeds().length));
+      return Math.clamp(tokens / each(shard), 1, Math.min(most, shard.seeds().length));
+    }
+
+    /** At how many times each film is seen. */
+    static int looks(LatentShard shard) {
+      return Math.toIntExact(Math.max(1, A_TEXT / each(shard)));
+    }
+
+    private static long each(LatentShard shard) {
+      long patch = (long) TokenGrid.PATCH * TokenGrid.PATCH * shard.latents().size(4);
+      return Math.max(1, shard.latents().count() / shard.seeds().length / patch);
     }
   }
 
@@ -86,49 +103,76 @@ public final class LearnVideo implements Objective {
     return params;
   }
 
-  /** The mean over the stages. */
+  /** The mean over the stages, a film counted as often as it is looked at. */
   @Override
   public int batch() {
     double mean = 0;
     for (var stage : latents.unseen().entrySet()) {
-      mean += latents.share(stage.getKey()) * batch.of(stage.getValue());
+      var shard = stage.getValue();
+      mean += latents.share(stage.getKey()) * batch.of(shard) * Batch.looks(shard);
     }
     return (int) Math.round(mean);
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     var shard = latents.draw(random);
     var shown = LatentBatch.draw(shard, batch.of(shard), random);
-    var films = shown.films();
-    var texts = towers.read(shown.captions(random), random);
-    var times = LogitNormalTimes.STANDARD.draw(shown.seeds().length, random);
-    var noise = Ops.randn(films.shape());
-    var middle = new Tensor[1];
-    var loss = FlowLoss.STRAIGHT.of(network(texts, middle), films, noise, times);
+    var texts = towers.hidden(shown.captions(random), random);
+    int looks = Batch.looks(shard);
+    var times = LogitNormalTimes.STANDARD.draw(shown.count() * looks, random);
+    var noise = Ops.randn(shown.films().repeatRows(looks).shape());
+    return BatchParts.of(
+        shown.count(),
+        (start, count) -> {
+          int from = start * looks;
+          int samples = count * looks;
+          return loss(
+              shown.part(start, count, looks),
+              conditions(FrozenTowers.some(texts, start, count)).repeated(looks),
+              noise.narrow(0, from, samples),
+              Arrays.copyOfRange(times, from, from + samples),
+              meter);
+        });
+  }
+
+  private Tensor loss(
+      LatentBatch shown, Conditions conditions, Tensor noise, double[] times, Meter meter) {
+    var middle = new LayerTokens(config.depth() / 2 - 1);
+    var loss =
+        FlowLoss.STRAIGHT.of(
+            (x, time) -> transformer.forward(x, time, conditions, middle),
+            shown.films(),
+            noise,
+            times);
     meter.add(shown.moving() ? "film loss" : "image loss", loss.item());
-    return alignment.map(heads -> loss.add(heads.loss(middle[0], shown, meter))).orElse(loss);
+    return alignment.map(heads -> loss.add(heads.loss(middle.get(), shown, meter))).orElse(loss);
   }
 
-  private FlowLoss.Network network(List<TextTokens> texts) {
-    return network(texts, new Tensor[1]);
+  private Conditions conditions(List<List<String>> texts) {
+    return transformer.conditions(towers.read(texts), compute);
   }
 
-  /** As {@link #network(List)}, leaving the tokens of the middle layer in {@code middle}. */
-  private FlowLoss.Network network(List<TextTokens> texts, Tensor[] middle) {
-    var conditions = transformer.conditions(texts, compute);
-    int half = config.depth() / 2 - 1;
-    return (x, time) ->
-        transformer.forward(
-            x,
-            time,
-            conditions,
-            (layer, tokens) -> {
-              if (layer == half) {
-                middle[0] = tokens;
-              }
-            });
+  /** Keeps what one layer leaves. */
+  private static final class LayerTokens implements MovieTransformer.LayerListener {
+    private final int wanted;
+    private Optional<Tensor> tokens = Optional.empty();
+
+    LayerTokens(int wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void left(int layer, Tensor left) {
+      if (layer == wanted) {
+        tokens = Optional.of(left);
+      }
+    }
+
+    Tensor get() {
+      return tokens.orElseThrow();
+    }
   }
 
   /** Losses at fixed times, by stage, and their mean over the steps of the run. */
@@ -153,11 +197,14 @@ public final class LearnVideo implements Objective {
   private double[] losses(LatentShard unseen) {
     var random = new SplittableRandom(seed);
     var shown = LatentBatch.first(unseen, Math.min(VALIDATION_FILMS, batch.of(unseen)));
-    var texts = towers.read(shown.captions(random));
+    var conditions = conditions(towers.open(shown.captions(random)));
     Ops.manualSeed(seed);
     var noise = Ops.randn(shown.films().shape());
     return FlowLoss.STRAIGHT.at(
-        network(texts), shown.films(), noise, FlowLoss.fixedTimes(VALIDATION_TIMES));
+        (x, time) -> transformer.forward(x, time, conditions),
+        shown.films(),
+        noise,
+        FlowLoss.fixedTimes(VALIDATION_TIMES));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package moviegen.train;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import moviegen.nn.Params;
 import moviegen.tensor.Tensor;
 
@@ -16,6 +18,11 @@ public interface Objective extends AutoCloseable {
    * @param meter takes what is worth plotting beside the loss
    */
   Tensor loss(long step, Meter meter);
+
+  /** The loss of one step as a sum of parts, each of which any thread may compute. */
+  default List<Supplier<Tensor>> losses(long step, Meter meter) {
+    return List.of(() -> loss(step, meter));
+  }
 
   /** Samples that one step sees. */
   int batch();

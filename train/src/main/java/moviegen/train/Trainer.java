@@ -26,6 +26,7 @@ public final class Trainer implements AutoCloseable {
   private final Moments state;
   private final Tensor average;
   private final Meter meter = new Meter();
+  private final SideBySide parts = new SideBySide();
   private long step;
   private long steps;
   private double seconds;
@@ -133,9 +134,7 @@ public final class Trainer implements AutoCloseable {
     Ops.manualSeed(recipe.seed() * 1_000_003 + step);
     double value;
     try (var _ = Scope.open()) {
-      var loss = objective.loss(step, meter);
-      value = loss.item();
-      loss.backward();
+      value = parts.backward(objective.losses(step, meter));
     }
     double norm = recipe.optimizer().step(params, state, step, steps);
     meter.add("loss", value);
@@ -196,6 +195,7 @@ public final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
+    parts.close();
     average.close();
     state.close();
     params.close();
