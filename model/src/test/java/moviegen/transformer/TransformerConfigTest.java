@@ -21,7 +21,8 @@ class TransformerConfigTest {
             """,
             TransformerConfig.class);
     assertThat(config.textTowers()).containsExactly("text");
-    assertThat(config).isEqualTo(TransformerConfig.FIRST);
+    assertThat(config)
+        .isEqualTo(TransformerConfig.TINY.withTextTowers(List.of("text"), List.of(256)));
   }
 
   @Test
