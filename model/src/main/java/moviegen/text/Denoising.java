@@ -5,15 +5,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * UL2's mixture of denoisers over token ids (UL2, section 3.1): a text is spoiled and the missing
- * is to be written. A quarter of the examples each have short spans missing (R) and much missing
- * (X); half are sequential (S), and there the text to write may be another one of the same scene.
+ * is to be written. One example in eight has short spans missing (R), another one much (X); the
+ * others are sequential (S), and there the text to write may be another one of the same scene.
  *
  * <p>The ids behind the words are the denoisers' own: the end, a mark for R and for X, and the
  * sentinels that stand for missing spans.
  */
 public final class Denoising {
   private static final int SENTINELS = 32;
-  private static final double SEQUENTIAL = 0.5;
+  private static final double SEQUENTIAL = 0.75;
   private static final double PREFIX = 0.75;
 
   /** How much of a text is missing, and in spans of what mean length. */

@@ -1,26 +1,55 @@
 package moviegen.text;
 
+import java.util.List;
 import java.util.Optional;
 import moviegen.nn.Embedding;
-import moviegen.nn.Init;
 import moviegen.nn.Params;
 import moviegen.tensor.HostMemory;
 import moviegen.tensor.Tensor;
 
 /** What each head adds to a score for the distance between query and key (T5, section 2.1). */
 final class RelativePositions {
+  /** Where a fresh head looks: so many tokens ahead, and how steeply less at what is farther. */
+  private record Window(int ahead, double slope) {}
+
+  private static final List<Window> WINDOWS =
+      List.of(new Window(-1, 1), new Window(1, 1), new Window(0, 0.5), new Window(0, 0));
+
+  private static final double LEAST = -8;
+
   private final Embedding table;
   private final int buckets;
   private final int farthest;
   private final boolean bothWays;
 
   RelativePositions(Params params, T5Config config, boolean bothWays) {
-    table =
-        new Embedding(
-            params, config.buckets(), config.heads(), Init.normal(Math.pow(config.width(), -0.5)));
     buckets = config.buckets();
     farthest = config.farthest();
     this.bothWays = bothWays;
+    table = new Embedding(params, buckets, config.heads(), this::windows);
+  }
+
+  /**
+   * A table to begin with (buckets heads). Without windows a tower reads a text as a bag of words,
+   * and is long in finding out that order matters (decision 0027).
+   */
+  private Tensor windows(long... shape) {
+    var values = new float[Math.toIntExact(shape[0] * shape[1])];
+    // Inwards, so that the nearest distance of a bucket has the say.
+    for (int distance = farthest; distance >= 0; distance--) {
+      set(values, -distance);
+      set(values, distance);
+    }
+    return HostMemory.tensor(values, shape);
+  }
+
+  private void set(float[] values, int ahead) {
+    int heads = values.length / buckets;
+    for (int head = 0; head < heads; head++) {
+      var window = WINDOWS.get(head % WINDOWS.size());
+      double value = -window.slope() * Math.abs(ahead - window.ahead());
+      values[bucket(ahead) * heads + head] = (float) Math.max(LEAST, value);
+    }
   }
 
   /** The bias (1 heads n n) of {@code length} tokens among themselves. */

@@ -45,7 +45,7 @@ class DenoisingTest {
   }
 
   @Test
-  void halfOfTheExamplesAreSequentialAndAQuarterEachOfTheOthers() {
+  void threeExamplesInFourAreSequentialAndOneInEightEachOfTheOthers() {
     var random = new Random(7);
     int[] text = IntStream.range(0, 40).toArray();
     int draws = 4000;
@@ -57,8 +57,8 @@ class DenoisingTest {
       extreme += first == DENOISING.extremeMark() ? 1 : 0;
     }
 
-    assertThat(regular / (double) draws).isCloseTo(0.25, within(0.03));
-    assertThat(extreme / (double) draws).isCloseTo(0.25, within(0.03));
+    assertThat(regular / (double) draws).isCloseTo(0.125, within(0.02));
+    assertThat(extreme / (double) draws).isCloseTo(0.125, within(0.02));
   }
 
   @Test

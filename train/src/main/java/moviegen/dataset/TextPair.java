@@ -11,59 +11,87 @@ import moviegen.world.Shot;
  * Two texts that tell the same of a scene, for the tower that reads prompts: of what is seen, or of
  * what is heard, since the sound of a film is asked for by the same tower.
  *
- * @param text is read; how long it is, its kind decides
- * @param other is of any kind that tells the same
- * @param longest tokens of the longest such text
+ * @param text is read
+ * @param other is to be written
  */
-public record TextPair(String text, String other, int longest) {
+public record TextPair(String text, String other) {
   private static final int SIDE = 128;
   private static final int FRAMES = 64;
   private static final int FPS = 16;
   private static final Shot SHOT = new Shot(SIDE, SIDE, FRAMES, FPS);
 
-  /**
-   * What a text is. The texts that a step reads are all of one kind, so that a short one is not
-   * padded to the length of a long one: 90 tokens at most when told of what is heard, 61 when full,
-   * 43 when a list, 24 when brief.
-   */
+  /** What a text is, and its most tokens. */
   public enum Kind {
-    HEARD,
-    LIST,
-    FULL,
-    BRIEF;
+    HEARD(100),
+    LIST(43),
+    FULL(61),
+    BRIEF(24);
 
-    /** One time in five what is heard; else a list, a full or, twice as often, a brief caption. */
-    public static Kind draw(SplittableRandom draw) {
-      return switch (draw.nextInt(5)) {
-        case 0 -> HEARD;
-        case 1 -> LIST;
-        case 2 -> FULL;
-        default -> BRIEF;
-      };
+    private final int longest;
+
+    Kind(int longest) {
+      this.longest = longest;
+    }
+
+    int longest() {
+      return longest;
     }
   }
 
-  /** Texts of {@code scene}, others for each {@code draw}, of which the read one is of this kind. */
-  public static TextPair of(Scene scene, Kind kind, SplittableRandom draw) {
-    return kind == Kind.HEARD
-        ? new TextPair(
-            SoundTexts.of(scene, SHOT, draw),
-            SoundTexts.of(scene, SHOT, draw),
-            SoundPrompt.LONGEST)
-        : new TextPair(
-            seen(scene, kind, draw),
-            seen(scene, Kind.values()[draw.nextInt(1, Kind.values().length)], draw),
-            TextTower.TINY_LONGEST);
+  /**
+   * What a step reads and what it writes. All of its texts are of these kinds, so that no short one
+   * is padded to the length of a long one, and there are more of them the shorter they are.
+   */
+  public record Task(Kind read, Kind written) {
+    private static final int TOKENS = 4_608;
+
+    /**
+     * One step in ten is of what is heard. Most others write the list of what a caption says, so
+     * that the tower must know all of it, and more often of a brief one, which teaches most for its
+     * price.
+     */
+    public static Task draw(SplittableRandom draw) {
+      return switch (draw.nextInt(10)) {
+        case 0 -> new Task(Kind.HEARD, Kind.HEARD);
+        case 1 -> new Task(Kind.LIST, draw.nextBoolean() ? Kind.FULL : Kind.BRIEF);
+        case 2 -> new Task(Kind.FULL, Kind.BRIEF);
+        case 3 -> new Task(Kind.BRIEF, Kind.FULL);
+        case 4, 5 -> new Task(Kind.FULL, Kind.LIST);
+        default -> new Task(Kind.BRIEF, Kind.LIST);
+      };
+    }
+
+    /** How many pairs a step has. */
+    public int batch() {
+      return TOKENS / (read.longest + written.longest);
+    }
+
+    /** Tokens beyond which a text is cut; there are none. */
+    public int longest() {
+      return read == Kind.HEARD ? SoundPrompt.LONGEST : TextTower.TINY_LONGEST;
+    }
+
+    /** Texts of {@code scene}, others for each {@code draw}. */
+    public TextPair of(Scene scene, SplittableRandom draw) {
+      long words = draw.nextLong();
+      boolean said = read == Kind.BRIEF && written == Kind.LIST;
+      return new TextPair(
+          text(read, scene, words, draw),
+          said
+              ? Caption.briefAttributes(scene, words)
+              : text(written, scene, draw.nextLong(), draw));
+    }
   }
 
-  /** The list of attributes, or a caption with or, now and then if brief, without the frame rate. */
-  private static String seen(Scene scene, Kind kind, SplittableRandom draw) {
+  /** Captions come with the frame rate, brief ones half of the time. */
+  private static String text(Kind kind, Scene scene, long words, SplittableRandom draw) {
     double fps = draw.nextInt(10) == 0 ? 24 : FPS;
     return switch (kind) {
+      case HEARD -> SoundTexts.of(scene, SHOT, draw);
       case LIST -> Caption.attributes(scene);
-      case FULL -> Caption.full(scene, draw.nextLong(), fps);
-      default -> {
-        var brief = Caption.brief(scene, draw.nextLong());
+      case FULL -> Caption.full(scene, words, fps);
+      case BRIEF -> {
+        var brief = Caption.brief(scene, words);
         yield draw.nextBoolean() ? brief : Caption.prefixed(brief, fps);
       }
     };

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import moviegen.dataset.Prefetch;
 import moviegen.dataset.TextPair;
 import moviegen.nn.Params;
@@ -25,15 +27,16 @@ import moviegen.world.Scene;
 
 /**
  * The prompt-level tower's objective: UL2's mixture of denoisers, where the sequential one writes
- * another text of the same scene: a short caption as a long one, either as the list of attributes,
+ * another text of the same scene: a caption as the list of what it says, a short one as a long one,
  * what is heard in other words.
  */
-public final class LearnText implements Objective {
+public final class LearnText implements PartedObjective {
   private static final int AHEAD = 8;
-  private static final int BATCH = 64;
+  private static final int VALIDATION_BATCH = 64;
   private static final int DECODER_DEPTH = 2;
   private static final long HELD_OUT = 1L << 40;
   private static final int VALIDATION = 4;
+  private static final int MANY = 1_000;
 
   private final Params params = Params.random();
   private final Tokenizer tokenizer;
@@ -70,19 +73,28 @@ public final class LearnText implements Objective {
     return params;
   }
 
+  /** The mean over the first steps. */
   @Override
   public int batch() {
-    return BATCH;
+    return (int)
+        LongStream.range(0, MANY)
+            .mapToInt(step -> TextPair.Task.draw(random(step)).batch())
+            .average()
+            .orElseThrow();
+  }
+
+  private SplittableRandom random(long step) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
   }
 
   private List<DenoisingExample> examples(long step) {
-    var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
-    var kind = TextPair.Kind.draw(random);
+    var random = random(step);
+    var task = TextPair.Task.draw(random);
     List<DenoisingExample> examples = new ArrayList<>();
-    for (int i = 0; i < BATCH; i++) {
-      var pair = TextPair.of(Scene.training(random.nextLong()), kind, random);
-      var text = tokenizer.encode(pair.text(), pair.longest());
-      examples.add(denoising.draw(text, tokenizer.encode(pair.other(), pair.longest()), random));
+    for (int i = 0; i < task.batch(); i++) {
+      var pair = task.of(Scene.training(random.nextLong()), random);
+      var text = tokenizer.encode(pair.text(), task.longest());
+      examples.add(denoising.draw(text, tokenizer.encode(pair.other(), task.longest()), random));
     }
     return examples;
   }
@@ -92,8 +104,10 @@ public final class LearnText implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
-    return loss(batches.get(step));
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    var examples = batches.get(step);
+    return BatchParts.of(
+        examples.size(), (start, count) -> loss(examples.subList(start, start + count)));
   }
 
   private Tensor loss(List<DenoisingExample> examples) {
@@ -108,8 +122,8 @@ public final class LearnText implements Objective {
     var meter = new Meter();
     for (int i = 0; i < VALIDATION; i++) {
       List<DenoisingExample> examples = new ArrayList<>();
-      for (int k = 0; k < BATCH; k++) {
-        var scene = Scene.random(HELD_OUT + (long) i * BATCH + k);
+      for (int k = 0; k < VALIDATION_BATCH; k++) {
+        var scene = Scene.random(HELD_OUT + (long) i * VALIDATION_BATCH + k);
         examples.add(
             denoising.rewrite(ids(Caption.full(scene, k, 16)), ids(Caption.attributes(scene))));
       }

@@ -24,7 +24,7 @@ record TowerRecipes(Recipes all) {
             "the tower that reads prompts, by a mixture of denoisers on captions",
             12_000,
             AdamW.of(1e-3),
-            0.999,
+            0.998,
             SEED,
             () -> {
               var file = tokenizer();

@@ -19,7 +19,18 @@ public final class Caption {
 
   /** What a user types: three to fifteen words, much of the scene left unsaid. */
   public static String brief(Scene scene, long seed) {
-    return Brief.of(scene, new SplittableRandom(Scene.mix(seed, scene.seed()))).text();
+    return typed(scene, seed).text();
+  }
+
+  /** What {@link #brief} says of a scene, as {@link #attributes} lists it. */
+  public static String briefAttributes(Scene scene, long seed) {
+    var told = told(scene);
+    told.keySet().retainAll(typed(scene, seed).said());
+    return list(told);
+  }
+
+  private static Brief typed(Scene scene, long seed) {
+    return Brief.of(scene, new SplittableRandom(Scene.mix(seed, scene.seed())));
   }
 
   /**
@@ -45,14 +56,17 @@ public final class Caption {
 
   /** All attributes that the scene has, each before its value: "place beach time day …". */
   public static String attributes(Scene scene) {
+    return list(told(scene));
+  }
+
+  private static String list(Map<String, String> attributes) {
     var text = new StringBuilder();
-    told(scene)
-        .forEach(
-            (attribute, value) ->
-                text.append(text.isEmpty() ? "" : " ")
-                    .append(attribute.replace('_', ' '))
-                    .append(' ')
-                    .append(attribute.equals("sign") ? '"' + value + '"' : value));
+    attributes.forEach(
+        (attribute, value) ->
+            text.append(text.isEmpty() ? "" : " ")
+                .append(attribute.replace('_', ' '))
+                .append(' ')
+                .append(attribute.equals("sign") ? '"' + value + '"' : value));
     return text.toString();
   }
 

@@ -61,6 +61,20 @@ class CaptionTest {
   }
 
   @Test
+  void aBriefCaptionsListTellsNoMoreThanTheCaption() {
+    seeds()
+        .mapToObj(Scene::random)
+        .forEach(
+            scene -> {
+              String brief = Caption.brief(scene, 5);
+              String list = Caption.briefAttributes(scene, 5);
+              assertThat(list).contains("subject " + scene.subject());
+              assertThat(list.contains("sign")).as(brief).isEqualTo(brief.contains("\""));
+              assertThat(list.length()).isLessThanOrEqualTo(Caption.attributes(scene).length());
+            });
+  }
+
+  @Test
   void approvedBriefCaptions() {
     assertThat(IntStream.range(0, 6).mapToObj(seed -> Caption.brief(BALL, seed)))
         .containsExactly(
