@@ -15,6 +15,7 @@ import java.util.List;
 import moviegen.flow.FlowLoss;
 import moviegen.flow.Guidance;
 import moviegen.nn.Params;
+import moviegen.tensor.HostMemory;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class MovieTransformerTest {
       var x = randn(1, 16, 2, 4, 4);
       var y = model.forward(x, tensor(0.5), model.conditions(Small.text(1, 5), FLOAT32));
       assertThat(y).isCloseTo(x.mul(0), 0);
+    }
+  }
+
+  @Test
+  void aTextIsReadOnceForSeveralFilms() {
+    try (var params = Small.awake(2);
+        var _ = Scope.open()) {
+      var model = new MovieTransformer(params, Small.CONFIG);
+      var x = randn(6, 16, 1, 4, 4);
+      var times = tensor(0.1, 0.2, 0.3, 0.7, 0.8, 0.9);
+      var conditions = model.conditions(Small.text(2, 5), FLOAT32);
+      var together = model.forward(x, times, conditions.repeated(3));
+      for (int i = 0; i < 3; i++) {
+        var films = HostMemory.tensor(new long[] {i, i + 3}, 2);
+        var alone =
+            model.forward(x.indexSelect(0, films), times.indexSelect(0, films), conditions);
+        assertThat(together.indexSelect(0, films)).isCloseTo(alone, 1e-5);
+      }
     }
   }
 
