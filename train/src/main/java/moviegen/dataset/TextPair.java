@@ -23,9 +23,9 @@ public record TextPair(String text, String other) {
   /** What a text is, and its most tokens. */
   public enum Kind {
     HEARD(100),
-    LIST(43),
+    LIST(50),
     FULL(61),
-    BRIEF(24);
+    BRIEF(28);
 
     private final int longest;
 
