@@ -49,7 +49,7 @@ public final class HalvesSpeed {
 
   private void compare(String name, int frames, int looks) {
     var data = Ops.randn(FILMS, config.latentChannels(), frames, SIDE, SIDE);
-    var noise = Ops.randn(data.repeatRows(looks).shape());
+    var noise = Ops.randn((long) FILMS * looks, config.latentChannels(), frames, SIDE, SIDE);
     BatchParts.Loss loss =
         (start, count) -> {
           var conditions = model.conditions(texts(count), compute).repeated(looks);

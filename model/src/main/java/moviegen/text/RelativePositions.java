@@ -30,8 +30,8 @@ final class RelativePositions {
   }
 
   /**
-   * A table to begin with (buckets heads). Without windows a tower reads a text as a bag of words,
-   * and is long in finding out that order matters (decision 0027).
+   * A table to begin with (buckets heads), in which order matters; a tower that began with noise
+   * around zero still read bags of words after 2,800 steps (decision 0027).
    */
   private Tensor windows(long... shape) {
     var values = new float[Math.toIntExact(shape[0] * shape[1])];

@@ -127,14 +127,14 @@ public final class FrozenTowers implements AutoCloseable {
   }
 
   /** What each tower is to read of {@code captions} where nothing is hidden. */
-  public List<List<String>> open(List<String> captions) {
+  public List<List<String>> each(List<String> captions) {
     return towers.stream().map(_ -> captions).toList();
   }
 
   /** The same in training: one tower or another sees an empty text now and then. */
   public List<List<String>> hidden(List<String> captions, SplittableRandom random) {
     if (towers.size() == 1) {
-      return open(captions);
+      return each(captions);
     }
     return towers.stream()
         .map(_ -> captions.stream().map(text -> random.nextDouble() < HIDDEN ? "" : text).toList())

@@ -122,7 +122,9 @@ public final class LearnVideo implements PartedObjective {
     var texts = towers.hidden(shown.captions(random), random);
     int looks = Batch.looks(shard);
     var times = LogitNormalTimes.STANDARD.draw(shown.count() * looks, random);
-    var noise = Ops.randn(shown.films().repeatRows(looks).shape());
+    long[] shape = shown.films().shape();
+    shape[0] *= looks;
+    var noise = Ops.randn(shape);
     return BatchParts.of(
         shown.count(),
         (start, count) -> {
@@ -197,7 +199,7 @@ public final class LearnVideo implements PartedObjective {
   private double[] losses(LatentShard unseen) {
     var random = new SplittableRandom(seed);
     var shown = LatentBatch.first(unseen, Math.min(VALIDATION_FILMS, batch.of(unseen)));
-    var conditions = conditions(towers.open(shown.captions(random)));
+    var conditions = conditions(towers.each(shown.captions(random)));
     Ops.manualSeed(seed);
     var noise = Ops.randn(shown.films().shape());
     return FlowLoss.STRAIGHT.at(

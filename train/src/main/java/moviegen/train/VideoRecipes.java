@@ -70,27 +70,24 @@ record VideoRecipes(Recipes all) {
   }
 
   private Recipe images64() {
-    return new Recipe(
-            "images-64",
-            "the transformer, on images of 64 pixels",
-            4_000,
-            AdamW.of(2e-3),
-            0.999,
-            SEED,
-            () -> learn(SIZE, IMAGES, SEED, Params.random()))
-        .withGate(FLAT);
+    return images("images-64", "the transformer, on images of 64 pixels", false).withGate(FLAT);
   }
 
   /** What holding the middle to the truth is worth: beside images-64 with the same --budget. */
   private Recipe aligned64() {
+    return images(
+        "aligned-64", "as images-64, the transformer's middle held to the truth of the scenes", true);
+  }
+
+  private Recipe images(String name, String purpose, boolean aligned) {
     return new Recipe(
-        "aligned-64",
-        "as images-64, the transformer's middle held to the truth of the scenes",
+        name,
+        purpose,
         4_000,
         AdamW.of(2e-3),
         0.999,
         SEED,
-        () -> learn(SIZE, IMAGES, SEED, Params.random(), true));
+        () -> learn(SIZE, IMAGES, SEED, Params.random(), aligned));
   }
 
   /** Both at once from nothing: beside images-64 and video-64 in as many hours (paper §3.2). */

@@ -2,6 +2,7 @@ package moviegen.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -65,7 +66,7 @@ class TextPairTest {
   }
 
   @Test
-  void noKindIsLongerThanItSays(@TempDir java.nio.file.Path folder) {
+  void noKindIsLongerThanItSays(@TempDir Path folder) {
     var file = folder.resolve("tokenizer.json");
     Lexicon.writeTokenizer(file);
     try (var tokenizer = Tokenizer.read(file)) {
