@@ -52,7 +52,7 @@ public final class HalvesSpeed {
     var noise = Ops.randn((long) FILMS * looks, config.latentChannels(), frames, SIDE, SIDE);
     BatchParts.Loss loss =
         (start, count) -> {
-          var conditions = model.conditions(texts(count), compute).repeated(looks);
+          var conditions = model.conditions(texts(count), compute);
           return FlowLoss.STRAIGHT.of(
               (x, time) -> model.forward(x, time, conditions),
               data.narrow(0, start, count).repeatRows(looks),

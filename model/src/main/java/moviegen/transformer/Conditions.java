@@ -16,18 +16,4 @@ public record Conditions(List<CrossAttention.Text> layers, Tensor bias) {
   public DType dtype() {
     return bias.dtype();
   }
-
-  /** Each text {@code times} times, for as many films of the same text one after the other. */
-  public Conditions repeated(int times) {
-    return times == 1
-        ? this
-        : new Conditions(
-            layers.stream()
-                .map(
-                    layer ->
-                        new CrossAttention.Text(
-                            layer.key().repeatRows(times), layer.value().repeatRows(times)))
-                .toList(),
-            bias.repeatRows(times));
-  }
 }

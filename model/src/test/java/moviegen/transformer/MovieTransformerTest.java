@@ -60,13 +60,17 @@ class MovieTransformerTest {
       var x = randn(6, 16, 1, 4, 4);
       var times = tensor(0.1, 0.2, 0.3, 0.7, 0.8, 0.9);
       var conditions = model.conditions(Small.text(2, 5), FLOAT32);
-      var together = model.forward(x, times, conditions.repeated(3));
+      var together = model.forward(x, times, conditions);
       for (int i = 0; i < 3; i++) {
         var films = HostMemory.tensor(new long[] {i, i + 3}, 2);
         var alone =
             model.forward(x.indexSelect(0, films), times.indexSelect(0, films), conditions);
         assertThat(together.indexSelect(0, films)).isCloseTo(alone, 1e-5);
       }
+      assertThatThrownBy(
+              () -> model.forward(x.narrow(0, 0, 3), times.narrow(0, 0, 3), conditions))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("3 films cannot look at 2 texts, expected as many films for each");
     }
   }
 

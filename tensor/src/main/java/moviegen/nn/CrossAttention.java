@@ -44,16 +44,25 @@ public record CrossAttention(
   }
 
   /**
-   * @param x (b n c)
+   * Each text is looked at by as many films, one after the other, as there are films for a text.
+   *
+   * @param x (b·r n c), r films for each of b texts
    * @param text what {@link #read} made
    * @param bias added to the scores (b 1 1 m)
-   * @return (b n c)
+   * @return (b·r n c)
    */
   public Tensor forward(Tensor x, Text text, Tensor bias) {
-    var q = query.forward(x).rearrange("b n (h d) -> b h n d", axis("h", heads)).contiguous();
+    long texts = text.key().size(0);
+    if (x.size(0) % texts != 0) {
+      throw new IllegalArgumentException(
+          "%d films cannot look at %d texts, expected as many films for each"
+              .formatted(x.size(0), texts));
+    }
+    var films = x.reshape(texts, x.size(0) / texts * x.size(1), x.size(2));
+    var q = query.forward(films).rearrange("b n (h d) -> b h n d", axis("h", heads)).contiguous();
     var y =
         ScaledDotProduct.attend(
             queryNorm.queries(q), text.key(), text.value(), Optional.of(bias), 1);
-    return out.forward(y.rearrange("b h n d -> b n (h d)"));
+    return out.forward(y.rearrange("b h n d -> b n (h d)")).reshape(x.shape());
   }
 }

@@ -132,7 +132,7 @@ public final class LearnVideo implements PartedObjective {
           int samples = count * looks;
           return loss(
               shown.part(start, count, looks),
-              conditions(FrozenTowers.some(texts, start, count)).repeated(looks),
+              conditions(FrozenTowers.some(texts, start, count)),
               noise.narrow(0, from, samples),
               Arrays.copyOfRange(times, from, from + samples),
               meter);
