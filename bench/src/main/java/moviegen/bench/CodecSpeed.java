@@ -46,7 +46,7 @@ public final class CodecSpeed {
 
   private static void learn(AudioCodec codec, MelDistance distance) {
     var wave = wave(PIECE);
-    var back = codec.reconstruct(codec.posterior(wave).sample());
+    var back = codec.reconstruct(codec.posterior(wave).mean());
     distance.of(back, wave).backward();
   }
 

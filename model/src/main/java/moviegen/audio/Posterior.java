@@ -22,9 +22,13 @@ public record Posterior(Tensor mean, Tensor scale) {
     return scale.relu().add(scale.abs().neg().exp().add(1).log()).add(LEAST);
   }
 
-  /** A draw, with torch's own generator. */
-  public Tensor sample() {
-    return Ops.addcmul(mean, deviation(), Ops.randn(mean.shape()).to(mean.dtype()));
+  /**
+   * A draw.
+   *
+   * @param noise from the unit normal (b n c)
+   */
+  public Tensor sample(Tensor noise) {
+    return Ops.addcmul(mean, deviation(), noise.to(mean.dtype()));
   }
 
   /** Kullback-Leibler divergence from the unit normal, per latent value. */

@@ -64,6 +64,21 @@ public record AutoencoderConfig(
     return STEM_TIME * STEM_SPACE * STEM_SPACE * 3;
   }
 
+  /**
+   * The shape of the latents (b t h w c) of films.
+   *
+   * @param films their shape (b t h w 3)
+   */
+  public long[] latents(long... films) {
+    return new long[] {
+      films[0],
+      Math.ceilDiv(films[1], FACTOR),
+      films[2] / FACTOR,
+      films[3] / FACTOR,
+      latentChannels
+    };
+  }
+
   /** Latent frames of a film of {@code frames} frames. */
   public static int latentFrames(int frames) {
     return Math.ceilDiv(frames, FACTOR);

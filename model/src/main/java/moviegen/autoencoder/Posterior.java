@@ -1,6 +1,5 @@
 package moviegen.autoencoder;
 
-import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
 /**
@@ -15,9 +14,13 @@ public record Posterior(Tensor mean, Tensor logVariance) {
     return new Posterior(parts.get(0), parts.get(1).clamp(-20, 10));
   }
 
-  /** A draw, with torch's own generator. */
-  public Tensor sample() {
-    return mean.add(logVariance.mul(0.5).exp().mul(Ops.randn(mean.shape())));
+  /**
+   * A draw.
+   *
+   * @param noise from the unit normal (b t h w c)
+   */
+  public Tensor sample(Tensor noise) {
+    return mean.add(logVariance.mul(0.5).exp().mul(noise));
   }
 
   /** Kullback-Leibler divergence from the unit normal, per latent value. */

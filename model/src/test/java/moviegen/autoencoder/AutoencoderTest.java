@@ -30,9 +30,11 @@ class AutoencoderTest {
   @CsvSource({"1,16,16", "7,32,16", "8,16,48", "33,16,16", "64,16,24"})
   void keepsLengthAndSize(int frames, int height, int width) {
     try (var _ = Scope.open()) {
-      var latent = autoencoder.encode(Ops.randn(2, frames, height, width, 3));
+      var film = Ops.randn(2, frames, height, width, 3);
+      var latent = autoencoder.encode(film);
       int t = AutoencoderConfig.latentFrames(frames);
       assertThat(latent).hasShape(2, t, height / 8, width / 8, 16);
+      assertThat(latent).hasShape(autoencoder.config().latents(film.shape()));
       assertThat(autoencoder.decode(latent, frames)).hasShape(2, frames, height, width, 3);
     }
   }

@@ -1,5 +1,6 @@
 package moviegen.dataset;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import moviegen.tensor.HostMemory;
 import moviegen.tensor.Tensor;
@@ -12,6 +13,16 @@ import moviegen.tensor.Tensor;
  * @param paces of their music, -1 where there is none
  */
 public record HeardBatch(SoundBatch sound, float[] kinds, int[] modes, int[] paces) {
+  /** {@code count} of these from {@code start} on. */
+  public HeardBatch part(int start, int count) {
+    int each = kinds.length / sound.count();
+    return new HeardBatch(
+        sound.part(start, count),
+        Arrays.copyOfRange(kinds, start * each, (start + count) * each),
+        Arrays.copyOfRange(modes, start, start + count),
+        Arrays.copyOfRange(paces, start, start + count));
+  }
+
   /** (b k), float32. */
   public Tensor kindsTensor() {
     return HostMemory.tensor(kinds, sound.count(), kinds.length / sound.count());

@@ -1,5 +1,6 @@
 package moviegen.dataset;
 
+import java.util.Arrays;
 import moviegen.tensor.HostMemory;
 import moviegen.tensor.Tensor;
 
@@ -18,6 +19,12 @@ public record SoundBatch(int count, int samples, float[] values) {
   /** Fills place {@code index} with the piece of {@code sound} that starts at {@code from}. */
   public void put(int index, float[] sound, int from) {
     System.arraycopy(sound, from, values, index * samples, samples);
+  }
+
+  /** {@code count} of these from {@code start} on. */
+  public SoundBatch part(int start, int count) {
+    return new SoundBatch(
+        count, samples, Arrays.copyOfRange(values, start * samples, (start + count) * samples));
   }
 
   /** (b t), float32. */

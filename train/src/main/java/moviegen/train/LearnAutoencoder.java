@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import moviegen.autoencoder.Autoencoder;
 import moviegen.autoencoder.AutoencoderConfig;
@@ -66,13 +67,26 @@ public final class LearnAutoencoder implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
     var batch = batches.get(step);
-    var film = batch.tensor();
+    var films = batch.tensor();
+    var subjects = batch.subjects();
+    var noise = Ops.randn(config.latents(films.shape()));
+    return BatchParts.of(
+        batch.count(),
+        (start, count) ->
+            loss(
+                films.narrow(0, start, count),
+                subjects.narrow(0, start, count),
+                noise.narrow(0, start, count),
+                meter));
+  }
+
+  private Tensor loss(Tensor film, Tensor subjects, Tensor noise, Meter meter) {
     var posterior = autoencoder.posterior(film);
-    var back = frames(autoencoder.reconstruct(posterior.sample()), film);
+    var back = frames(autoencoder.reconstruct(posterior.sample(noise)), film);
     meter.add(film.size(1) == 1 ? "image psnr" : "film psnr", psnr(back, film));
-    return weights.of(back, film, batch.subjects(), posterior, meter);
+    return weights.of(back, film, subjects, posterior, meter);
   }
 
   @Override

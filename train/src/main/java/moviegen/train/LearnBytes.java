@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
 import moviegen.tensor.Scope;
@@ -56,7 +57,11 @@ public final class LearnBytes implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    return List.of(() -> loss(step));
+  }
+
+  private Tensor loss(long step) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     List<DenoisingExample> examples = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import moviegen.clip.ClipConfig;
 import moviegen.clip.ClipImageTower;
 import moviegen.clip.ClipText;
@@ -78,7 +79,11 @@ public final class LearnClip implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    return List.of(() -> loss(step, meter));
+  }
+
+  private Tensor loss(long step, Meter meter) {
     var seen = look(batches.get(step));
     var meeting = contrast.forward(seen.texts(), seen.images());
     var place = crossEntropy(seen.places(), seen.subjects());

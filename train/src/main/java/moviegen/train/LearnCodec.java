@@ -3,6 +3,7 @@ package moviegen.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import moviegen.audio.AudioCodec;
 import moviegen.audio.AudioCodecConfig;
 import moviegen.audio.MelDistance;
@@ -66,10 +67,19 @@ public final class LearnCodec implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
-    var wave = batches.get(step).tensor();
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    var waves = batches.get(step).tensor();
+    var noise =
+        Ops.randn(batch(), config.latents(sounds.samples()), config.latentChannels());
+    return BatchParts.of(
+        batch(),
+        (start, count) ->
+            loss(waves.narrow(0, start, count), noise.narrow(0, start, count), meter));
+  }
+
+  private Tensor loss(Tensor wave, Tensor noise, Meter meter) {
     var posterior = codec.posterior(wave);
-    var back = codec.reconstruct(posterior.sample());
+    var back = codec.reconstruct(posterior.sample(noise));
     return weights.of(back, wave, posterior, distance, meter);
   }
 

@@ -2,6 +2,7 @@ package moviegen.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.nn.Params;
 import moviegen.tensor.DType;
@@ -46,8 +47,8 @@ final class LearnDecoder implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
-    return whole.loss(step, meter);
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    return whole.losses(step, meter);
   }
 
   @Override

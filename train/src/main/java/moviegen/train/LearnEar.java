@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import moviegen.audio.Ear;
 import moviegen.audio.EarConfig;
 import moviegen.dataset.HeardBatch;
@@ -55,8 +56,13 @@ public final class LearnEar implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
     var batch = batches.get(step);
+    return BatchParts.of(
+        batch(), (start, count) -> loss(batch.part(start, count), meter));
+  }
+
+  private Tensor loss(HeardBatch batch, Meter meter) {
     var heard = ear.listen(batch.sound().tensor());
     var kinds = crossEntropy(heard.kinds(), batch.kindsTensor());
     var music = crossEntropy(heard.music(), batch.musicTensor());

@@ -1,8 +1,10 @@
 package moviegen.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import moviegen.dataset.JudgedFilms;
 import moviegen.dataset.JudgedScene;
 import moviegen.dataset.Prefetch;
@@ -77,7 +79,7 @@ public final class LearnJudge implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
     boolean mirrored = step % 2 == 1;
     var shown = films(step);
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
@@ -85,19 +87,31 @@ public final class LearnJudge implements Objective {
     try (var _ = Native.noGrad()) {
       worn = Scope.tidy(() -> Wear.of(shown.films(mirrored), random));
     }
-    var verdict = judge.forward(worn);
+    var subjects = shown.subjects(mirrored);
+    var answers =
+        config.questions().stream().map(question -> shown.answers(question, mirrored)).toList();
+    return BatchParts.of(
+        batch,
+        (start, count) ->
+            loss(
+                worn.narrow(0, start, count),
+                subjects.narrow(0, start, count),
+                answers.stream().map(right -> right.narrow(0, start, count)).toList(),
+                meter));
+  }
+
+  private Tensor loss(Tensor films, Tensor subjects, List<Tensor> answers, Meter meter) {
+    var verdict = judge.forward(films);
     var place =
         verdict
             .where()
-            .mul(shown.subjects(mirrored))
+            .mul(subjects)
             .sum()
-            .mul(-1.0 / verdict.where().size(1) / batch);
+            .mul(-1.0 / verdict.where().size(1) / films.size(0));
     meter.add("where", place.item());
     var sum = place.mul(WHERE);
     for (int i = 0; i < config.questions().size(); i++) {
-      var loss =
-          Ops.crossEntropy(
-              verdict.answers().get(i), shown.answers(config.questions().get(i), mirrored));
+      var loss = Ops.crossEntropy(verdict.answers().get(i), answers.get(i));
       float value = loss.item();
       if (Float.isFinite(value)) {
         meter.add(config.questions().get(i).attribute(), value);

@@ -1,9 +1,11 @@
 package moviegen.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import moviegen.audio.AudioContext;
 import moviegen.audio.AudioTransformer;
@@ -80,7 +82,7 @@ public final class LearnSound implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     var films = examples.draw(batch, random);
     int length = length(films.length(), random);
@@ -89,11 +91,27 @@ public final class LearnSound implements Objective {
     int count = films.seeds().length;
     var given =
         IntStream.range(0, count).mapToObj(_ -> SoundDropout.PAPER.draw(random, length)).toList();
-    var network = network(films, from, length, given, random);
+    var texts = texts(films, given, random);
     var times = LogitNormalTimes.STANDARD.draw(count, random);
-    var loss = FlowLoss.STRAIGHT.of(network, data, Ops.randn(data.shape()), times);
-    meter.add(films.stage().name(), loss.item());
-    return loss;
+    var noise = Ops.randn(data.shape());
+    return BatchParts.of(
+        count,
+        (start, some) -> {
+          int end = start + some;
+          var loss =
+              FlowLoss.STRAIGHT.of(
+                  network(
+                      films.part(start, some),
+                      from,
+                      length,
+                      given.subList(start, end),
+                      texts.subList(start, end)),
+                  data.narrow(0, start, some),
+                  noise.narrow(0, start, some),
+                  Arrays.copyOfRange(times, start, end));
+          meter.add(films.stage().name(), loss.item());
+          return loss;
+        });
   }
 
   /** Half of all steps see pieces as long as can be, the others shorter ones. */
@@ -107,20 +125,21 @@ public final class LearnSound implements Objective {
       int from,
       int length,
       List<SoundDropout.Given> given,
-      SplittableRandom random) {
+      List<String> texts) {
     var film = new FrameFeatures(films.film(from, length), SoundExamples.present(given));
     var context = new AudioContext(films.sound(from, length), SoundExamples.known(given, length));
-    SoundConditions conditions =
-        transformer.conditions(film, texts(films, given, random), context, compute);
+    SoundConditions conditions = transformer.conditions(film, read(texts), context, compute);
     return (x, time) -> transformer.forward(x, time, conditions);
   }
 
-  private SoundText texts(
+  private static List<String> texts(
       SoundExamples.Batch films, List<SoundDropout.Given> given, SplittableRandom random) {
-    var texts =
-        IntStream.range(0, given.size())
-            .mapToObj(i -> given.get(i).text() ? text(films, films.seeds()[i], random) : "")
-            .toList();
+    return IntStream.range(0, given.size())
+        .mapToObj(i -> given.get(i).text() ? text(films, films.seeds()[i], random) : "")
+        .toList();
+  }
+
+  private SoundText read(List<String> texts) {
     try (var _ = Native.noGrad()) {
       var features = text.read(texts);
       return new SoundText(features.features(), features.mask());
@@ -139,7 +158,7 @@ public final class LearnSound implements Objective {
     int count = films.seeds().length;
     var all = new SoundDropout.Given(true, true, 0, 0);
     var given = IntStream.range(0, count).mapToObj(_ -> all).toList();
-    var network = network(films, 0, length, given, random);
+    var network = network(films, 0, length, given, texts(films, given, random));
     var data = films.sound(0, length);
     Ops.manualSeed(seed);
     double[] times = FlowLoss.fixedTimes(VALIDATION_TIMES);

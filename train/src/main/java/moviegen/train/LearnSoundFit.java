@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import moviegen.audio.SoundFit;
 import moviegen.audio.SoundFitConfig;
 import moviegen.nn.Params;
@@ -68,7 +69,11 @@ public final class LearnSoundFit implements Objective {
   }
 
   @Override
-  public Tensor loss(long step, Meter meter) {
+  public List<Supplier<Tensor>> losses(long step, Meter meter) {
+    return List.of(() -> loss(step));
+  }
+
+  private Tensor loss(long step) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     var films = examples.draw(batch, random);
     int room = films.length() - length;

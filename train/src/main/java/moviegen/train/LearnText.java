@@ -30,7 +30,7 @@ import moviegen.world.Scene;
  * another text of the same scene: a caption as the list of what it says, a short one as a long one,
  * what is heard in other words.
  */
-public final class LearnText implements PartedObjective {
+public final class LearnText implements Objective {
   private static final int AHEAD = 8;
   private static final int VALIDATION_BATCH = 64;
   private static final int DECODER_DEPTH = 2;

@@ -28,7 +28,7 @@ import moviegen.transformer.TransformerConfig;
  * small one is seen at several times at once, each with noise of its own, so that reading its text
  * is not most of the work.
  */
-public final class LearnVideo implements PartedObjective {
+public final class LearnVideo implements Objective {
   private static final int VALIDATION_TIMES = 5;
   private static final int VALIDATION_FILMS = 16;
 

@@ -12,17 +12,15 @@ public interface Objective extends AutoCloseable {
   Params params();
 
   /**
-   * The loss of one step, with its history. The batch and every random draw depend on the step
-   * alone, so that a resumed run goes the way of one that never stopped.
+   * The loss of one step as a sum of parts, with their histories, each of which any thread may
+   * compute. The batch and every random draw depend on the step alone, so that a resumed run goes
+   * the way of one that never stopped; torch's own generator is drawn from here, before any part is
+   * computed.
    *
    * @param meter takes what is worth plotting beside the loss
+   * @see BatchParts
    */
-  Tensor loss(long step, Meter meter);
-
-  /** The loss of one step as a sum of parts, each of which any thread may compute. */
-  default List<Supplier<Tensor>> losses(long step, Meter meter) {
-    return List.of(() -> loss(step, meter));
-  }
+  List<Supplier<Tensor>> losses(long step, Meter meter);
 
   /** Samples that one step sees. */
   int batch();

@@ -64,6 +64,15 @@ record SoundExamples(
       return film.narrow(1, from, count);
     }
 
+    /** {@code count} of these films from {@code start} on. */
+    Batch part(int start, int count) {
+      return new Batch(
+          latents.narrow(0, start, count),
+          film.narrow(0, start, count),
+          stage,
+          Arrays.copyOfRange(seeds, start, start + count));
+    }
+
     Tensor sound(int from, int count) {
       return latents.narrow(1, from, count);
     }

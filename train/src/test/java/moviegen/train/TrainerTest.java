@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import moviegen.nn.Linear;
@@ -28,9 +29,9 @@ class TrainerTest {
     }
 
     @Override
-    public Tensor loss(long step, Meter meter) {
+    public List<Supplier<Tensor>> losses(long step, Meter meter) {
       var x = Ops.randn(8, 3);
-      return Ops.mse(layer.forward(x), x.mul(2));
+      return List.of(() -> Ops.mse(layer.forward(x), x.mul(2)));
     }
 
     @Override
