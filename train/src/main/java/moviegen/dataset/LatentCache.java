@@ -1,10 +1,8 @@
 package moviegen.dataset;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -14,20 +12,19 @@ import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
 import moviegen.world.Renderer;
 import moviegen.world.Scene;
+import moviegen.world.Shot;
 
 /**
  * The latents of a stage's films, drawn and encoded once (paper §3.2: latents are computed before
  * training), in one file a shard. What is there is not made again.
  */
 public final class LatentCache implements AutoCloseable {
-  private static final int AHEAD = 24;
-  private static final int FRAMES_AHEAD = 1024;
   private static final int AT_ONCE = 4;
 
   private final List<LatentShard> shards;
 
   private LatentCache(List<LatentShard> shards) {
-    this.shards = shards;
+    this.shards = List.copyOf(shards);
   }
 
   /** The shards of a stage, for batches to be drawn from. */
@@ -40,7 +37,7 @@ public final class LatentCache implements AutoCloseable {
    *
    * @param encoder from films (b t h w 3) to standardized latents
    * @param autoencoders hash of the encoder's weights, then of others whose latents are the same
-   * @param listener is told how many shards are there
+   * @param listener is told how many shards are there, from any thread
    */
   public static LatentCache open(
       Path folder,
@@ -48,22 +45,14 @@ public final class LatentCache implements AutoCloseable {
       UnaryOperator<Tensor> encoder,
       List<String> autoencoders,
       IntConsumer listener) {
-    var home = folder.resolve(stage.name());
-    try {
-      Files.createDirectories(home);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s: cannot be made: %s".formatted(home, e), e);
-    }
-    List<LatentShard> shards = new ArrayList<>();
-    for (int i = 0; i < stage.shards(); i++) {
-      var file = home.resolve("%04d.safetensors".formatted(i));
-      if (!Files.exists(file)) {
-        make(stage, i, encoder, autoencoders.getFirst(), file);
-      }
-      shards.add(LatentShard.read(file, autoencoders));
-      listener.accept(i + 1);
-    }
-    return new LatentCache(List.copyOf(shards));
+    var files =
+        ShardFiles.of(
+            folder.resolve(stage.name()),
+            stage.shards(),
+            (shard, file) -> make(stage, shard, encoder, autoencoders.getFirst(), file),
+            listener);
+    return new LatentCache(
+        files.stream().map(file -> LatentShard.read(file, autoencoders)).toList());
   }
 
   private static void make(
@@ -71,24 +60,23 @@ public final class LatentCache implements AutoCloseable {
     var shot = stage.shot(index);
     var seeds = stage.seeds(index);
     try (var _ = Scope.open();
-        var _ = Native.noGrad();
-        var films =
-            new Prefetch<>(
-                i -> Renderer.render(Scene.training(seeds[(int) i % seeds.length]), shot),
-                Math.max(AT_ONCE, Math.min(FRAMES_AHEAD / shot.frames(), AHEAD)),
-                Runtime.getRuntime().availableProcessors())) {
+        var _ = Native.noGrad()) {
       List<Tensor> latents = new ArrayList<>();
       for (int start = 0; start < seeds.length; start += AT_ONCE) {
-        try (var piece = Scope.open()) {
-          List<Tensor> batch = new ArrayList<>();
-          for (int i = start; i < Math.min(start + AT_ONCE, seeds.length); i++) {
-            batch.add(FilmTensor.of(films.get(i)));
-          }
-          latents.add(piece.keep(encoder.apply(Ops.stack(batch, 0))));
-        }
+        var some = Arrays.copyOfRange(seeds, start, Math.min(start + AT_ONCE, seeds.length));
+        latents.add(Scope.tidy(() -> encoder.apply(drawn(shot, some))));
       }
       new LatentShard(Ops.cat(latents, 0), seeds, shot.fps()).write(file, autoencoder);
     }
+  }
+
+  /** The films of some scenes (b t h w 3). */
+  private static Tensor drawn(Shot shot, long... seeds) {
+    return Ops.stack(
+        Arrays.stream(seeds)
+            .mapToObj(seed -> FilmTensor.of(Renderer.render(Scene.training(seed), shot)))
+            .toList(),
+        0);
   }
 
   @Override

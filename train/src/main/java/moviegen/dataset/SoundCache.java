@@ -1,8 +1,5 @@
 package moviegen.dataset;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +20,6 @@ import moviegen.world.Soundtrack;
  * one file a shard. What is there is not made again.
  */
 public final class SoundCache implements AutoCloseable {
-  private static final int AHEAD = 16;
-
   private final List<SoundShard> shards;
 
   private SoundCache(List<SoundShard> shards) {
@@ -50,26 +45,18 @@ public final class SoundCache implements AutoCloseable {
   /**
    * Opens what {@code folder} keeps of a stage, making what is missing.
    *
-   * @param listener is told how many shards are there
+   * @param listener is told how many shards are there, from any thread
    */
   public static SoundCache open(
       Path folder, SoundStage stage, Makers makers, IntConsumer listener) {
-    var home = folder.resolve(stage.name());
-    try {
-      Files.createDirectories(home);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s: cannot be made: %s".formatted(home, e), e);
-    }
-    List<SoundShard> shards = new ArrayList<>();
-    for (int i = 0; i < stage.shards(); i++) {
-      var file = home.resolve("%04d.safetensors".formatted(i));
-      if (!Files.exists(file)) {
-        make(stage, i, makers, file);
-      }
-      shards.add(SoundShard.read(file, makers.hash()));
-      listener.accept(i + 1);
-    }
-    return new SoundCache(List.copyOf(shards));
+    var files =
+        ShardFiles.of(
+            folder.resolve(stage.name()),
+            stage.shards(),
+            (shard, file) -> make(stage, shard, makers, file),
+            listener);
+    return new SoundCache(
+        files.stream().map(file -> SoundShard.read(file, makers.hash())).toList());
   }
 
   /** A drawn film and its sound, before tensors. */
@@ -86,14 +73,11 @@ public final class SoundCache implements AutoCloseable {
   private static void make(SoundStage stage, int index, Makers makers, Path file) {
     var seeds = stage.seeds(index);
     try (var _ = Scope.open();
-        var _ = Native.noGrad();
-        var films =
-            new Prefetch<>(
-                i -> Drawn.of(stage, seeds[(int) i % seeds.length], makers.side()), AHEAD, 1)) {
+        var _ = Native.noGrad()) {
       List<Tensor> latents = new ArrayList<>();
       List<Tensor> frames = new ArrayList<>();
-      for (int i = 0; i < seeds.length; i++) {
-        var film = films.get(i);
+      for (long seed : seeds) {
+        var film = Drawn.of(stage, seed, makers.side());
         frames.add(Scope.tidy(() -> makers.look().apply(FilmTensor.of(film.frames()))));
         latents.add(
             Scope.tidy(
