@@ -32,9 +32,9 @@ public record Stage(
   private static final double SOME = 0.1;
 
   public static final Stage IMAGES_64 = of("images-64", Bucket.AT_64, 1, 192);
-  public static final Stage FILMS_64 = of("films-64", Bucket.AT_64, 32, 240);
+  public static final Stage FILMS_64 = of("films-64", Bucket.AT_64, 32, 120);
   public static final Stage IMAGES_128 = of("images-128", Bucket.AT_128, 1, 96);
-  public static final Stage FILMS_128 = of("films-128", Bucket.AT_128, 32, 160);
+  public static final Stage FILMS_128 = of("films-128", Bucket.AT_128, 32, 64);
 
   /** Four, eight and sixteen seconds. */
   public static final List<Stage> LONG_128 =
