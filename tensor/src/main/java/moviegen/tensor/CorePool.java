@@ -28,7 +28,7 @@ public final class CorePool implements AutoCloseable {
    * ran have ended.
    */
   public <T> List<T> all(List<Supplier<T>> tasks) {
-    if (tasks.size() == 1 || cores == 1) {
+    if (tasks.size() <= 1 || cores == 1) {
       return tasks.stream().map(Supplier::get).toList();
     }
     int share = Math.max(1, cores / tasks.size());

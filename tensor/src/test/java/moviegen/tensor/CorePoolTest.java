@@ -37,6 +37,11 @@ class CorePoolTest {
   }
 
   @Test
+  void nothingToDoIsDone() {
+    assertThat(all(2, List.<Supplier<Integer>>of())).isEmpty();
+  }
+
+  @Test
   void everyTaskHasItsShareOfTheCores() {
     assertThat(all(4, times(2, Native::threads))).containsExactly(2, 2);
     assertThat(all(4, times(9, Native::threads))).containsOnly(1);
