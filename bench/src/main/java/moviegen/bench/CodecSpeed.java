@@ -46,7 +46,8 @@ public final class CodecSpeed {
 
   private static void learn(AudioCodec codec, MelDistance distance) {
     var wave = wave(PIECE);
-    var back = codec.reconstruct(codec.posterior(wave).mean());
+    var posterior = codec.posterior(wave);
+    var back = codec.reconstruct(posterior.sample(Ops.randn(posterior.mean().shape())));
     distance.of(back, wave).backward();
   }
 
