@@ -1,7 +1,10 @@
 package moviegen.train;
 
+import java.util.function.Supplier;
 import moviegen.nn.FlatParams;
+import moviegen.tensor.CorePool;
 import moviegen.tensor.DType;
+import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -21,6 +24,11 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
   private static final double B = -4.7750;
   private static final double C = 2.0315;
   private static final double ADAMS_SPREAD = 0.2;
+
+  /** Found once: without matrix units bfloat16 is some twenty times slower than float32. */
+  private static final class Fastest {
+    static final DType TYPE = MatrixRate.fastest();
+  }
 
   /** Matrices at {@code rate}, vectors at {@code vectors}. */
   public static Muon of(double rate, double vectors) {
@@ -48,11 +56,7 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
         moments.first().narrow(0, 0, count).lerp_(grad, 1 - momentum);
         double rate = rate(step, steps);
         params.values().narrow(0, 0, count).mul_(1 - rate * matrices.decay());
-        for (var part : params.parts()) {
-          if (part.isMatrix()) {
-            turn(part, params, moments, rate);
-          }
-        }
+        turnAll(params, moments, rate);
         long rest = params.values().count() - count;
         vectors.update(params, moments, count, rest, step, steps);
       }
@@ -61,19 +65,33 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
     }
   }
 
-  private void turn(FlatParams.Part part, FlatParams params, Moments moments, double rate) {
-    try (var _ = Scope.open()) {
+  /** A matrix on every core: they are small, so a second thread would gain little on one. */
+  private void turnAll(FlatParams params, Moments moments, double rate) {
+    try (var cores = new CorePool()) {
+      cores.all(
+          params.parts().stream()
+              .filter(FlatParams.Part::isMatrix)
+              .<Supplier<FlatParams.Part>>map(part -> () -> turn(part, params, moments, rate))
+              .toList());
+    }
+  }
+
+  private FlatParams.Part turn(
+      FlatParams.Part part, FlatParams params, Moments moments, double rate) {
+    try (var _ = Scope.open();
+        var _ = Native.noGrad()) {
       var ahead = part.of(params.grad()).mul(1 - momentum); // Nesterov's look ahead
       var update = orthogonal(ahead.add(part.of(moments.first()).mul(momentum)));
       long rows = update.size(0);
       double scale = ADAMS_SPREAD * Math.sqrt(Math.max(rows, update.count() / rows));
       part.of(params.values()).add_(update.mul(-rate * scale));
+      return part;
     }
   }
 
   /**
    * The nearest matrix (m, the rest) with all singular values about one, by a quintic Newton-Schulz
-   * iteration in bfloat16.
+   * iteration in the type that this machine multiplies fastest.
    */
   static Tensor orthogonal(Tensor update) {
     long rows = update.size(0);
@@ -81,7 +99,7 @@ public record Muon(AdamW matrices, double momentum, AdamW vectors) implements Op
     var x = update.reshape(rows, columns);
     x = rows > columns ? x.transpose(0, 1) : x;
     double norm = Math.sqrt(update.mul(update).sum().item());
-    x = x.mul(1 / (norm + 1e-7)).to(DType.BFLOAT16).contiguous();
+    x = x.mul(1 / (norm + 1e-7)).to(Fastest.TYPE).contiguous();
     for (int i = 0; i < ITERATIONS; i++) {
       var gram = x.matmul(x.transpose(0, 1));
       x = x.mul(A).add(gram.mul(B).add(gram.matmul(gram).mul(C)).matmul(x));
