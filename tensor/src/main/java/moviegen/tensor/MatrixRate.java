@@ -32,10 +32,16 @@ public final class MatrixRate {
     if (!Device.current().isCpu()) {
       return DType.BFLOAT16;
     }
-    var first = of(List.of(DType.FLOAT32, DType.BFLOAT16), SMALL, LEAST_ROUNDS);
-    if (first.get(DType.BFLOAT16) * HOPELESS < first.get(DType.FLOAT32)) {
-      return DType.FLOAT32;
-    }
+    return isHopeless(DType.BFLOAT16) ? DType.FLOAT32 : faster();
+  }
+
+  private static boolean isHopeless(DType type) {
+    double full = of(List.of(DType.FLOAT32), SMALL, LEAST_ROUNDS).getOrDefault(DType.FLOAT32, 0.0);
+    double its = of(List.of(type), SMALL, LEAST_ROUNDS).getOrDefault(type, 0.0);
+    return its * HOPELESS < full;
+  }
+
+  private static DType faster() {
     var rates = new EnumMap<DType, Double>(DType.class);
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
