@@ -1,8 +1,10 @@
 package moviegen.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import moviegen.evaluate.FilmSheet;
+import moviegen.generate.FrameSize;
 import moviegen.generate.Studio;
 import moviegen.media.Picture;
 import moviegen.media.Tags;
@@ -31,6 +33,12 @@ final class FilmSheetCommand implements Callable<Integer> {
       description = "Frames of each film that are shown; default ${DEFAULT-VALUE}.")
   int columns;
 
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Width and height in pixels; default that of a film.")
+  Optional<String> size = Optional.empty();
+
   @Mixin PromptsOption prompts = new PromptsOption();
 
   @Mixin CastOption cast = new CastOption();
@@ -43,10 +51,11 @@ final class FilmSheetCommand implements Callable<Integer> {
     Counts.check("--columns", columns, 32);
     var file = out.orElse(() -> Path.of("sheet.png")).check(".png", ROOM_BYTES).file();
     var first = prompts.read(count);
+    var frame = size.map(FrameSize::parse);
     try (var studio = Studio.open(cast.open())) {
       var sheet =
           FilmSheet.of(
-              request -> studio.generate(request).frames(),
+              asked -> studio.generate(frame.map(asked::withSize).orElse(asked)).frames(),
               first,
               columns,
               Countdown.standardError());
