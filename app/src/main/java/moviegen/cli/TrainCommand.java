@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import moviegen.train.CastFolder;
@@ -46,6 +47,12 @@ final class TrainCommand implements Callable<Integer> {
   Optional<Path> from = Optional.empty();
 
   @Option(
+      names = "--changed",
+      paramLabel = "PART",
+      description = "Begin a stage although the cast has another PART by now.")
+  Set<String> changed = Set.of();
+
+  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description = "How long the whole run may take (90s, 25m, 6h); it decides the steps.")
@@ -72,7 +79,8 @@ final class TrainCommand implements Callable<Integer> {
     device.apply();
     var home = miniature ? runs.resolve("miniature") : runs;
     var recipes =
-        Recipes.onThisMachine(new CastFolder(cast.orElse(home.resolve("cast"))), home, miniature);
+        Recipes.onThisMachine(new CastFolder(cast.orElse(home.resolve("cast"))), home, miniature)
+            .withChanged(changed);
     if (name.equals(Recipes.AVERAGE)) {
       recipes.average();
       return 0;

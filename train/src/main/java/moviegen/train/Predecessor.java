@@ -3,6 +3,7 @@ package moviegen.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import moviegen.checkpoint.Checkpoint;
 import moviegen.checkpoint.KeyMap;
@@ -30,8 +31,10 @@ record Predecessor(Path file, boolean larger) {
    *
    * @param before the stage that {@code run} is of
    * @param stage the one to begin
+   * @param changed parts of {@code cast} that may be others than those it learned from
    */
-  static Predecessor of(RunFolder run, CastFolder cast, String before, String stage) {
+  static Predecessor of(
+      RunFolder run, CastFolder cast, String before, String stage, Set<String> changed) {
     if (!Files.exists(run.part()) && !cast.has(TRANSFORMER)) {
       throw new IllegalArgumentException(
           "There is no transformer to go on from; train %s first".formatted(before));
@@ -40,7 +43,12 @@ record Predecessor(Path file, boolean larger) {
     try (var checkpoint = Checkpoint.open(file)) {
       var says = checkpoint.metadata();
       Json.map(says.getOrDefault("moviegen.needs", "{}"))
-          .forEach((part, hash) -> requireSame(file, cast, part, hash));
+          .forEach(
+              (part, hash) -> {
+                if (!changed.contains(part)) {
+                  requireSame(file, cast, part, hash);
+                }
+              });
       boolean small = says.getOrDefault("moviegen.recipe", "").endsWith(SMALL_FRAMES);
       return new Predecessor(file, small && !stage.endsWith(SMALL_FRAMES));
     }
@@ -49,7 +57,8 @@ record Predecessor(Path file, boolean larger) {
   private static void requireSame(Path file, CastFolder cast, String part, String hash) {
     if (!cast.has(part) || !cast.hashesOf(part).contains(hash)) {
       throw new IllegalArgumentException(
-          "%s was trained with another \"%s\" than %s has".formatted(file, part, cast.path()));
+          "%s was trained with another \"%s\" than %s has; --changed %s goes on with it"
+              .formatted(file, part, cast.path(), part));
     }
   }
 

@@ -2,6 +2,7 @@ package moviegen.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.dataset.JudgedScene;
@@ -17,8 +18,10 @@ import moviegen.tensor.Native;
  * @param runs where runs live, and latents
  * @param compute the type to compute in
  * @param miniature whether everything is as small as can be, to see the whole way in seconds
+ * @param changed parts of the cast that may be others than those a stage's predecessor learned from
  */
-public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniature) {
+public record Recipes(
+    CastFolder cast, Path runs, DType compute, boolean miniature, Set<String> changed) {
   /** What is called like a recipe, but is the mean of what others have made. */
   public static final String AVERAGE = "average";
 
@@ -27,6 +30,18 @@ public record Recipes(CastFolder cast, Path runs, DType compute, boolean miniatu
   private static final long SEED = 1;
   private static final int JUDGE_BATCH = 8;
   private static final long MINIATURE_STEPS = 20;
+
+  public Recipes {
+    changed = Set.copyOf(changed);
+  }
+
+  public Recipes(CastFolder cast, Path runs, DType compute, boolean miniature) {
+    this(cast, runs, compute, miniature, Set.of());
+  }
+
+  public Recipes withChanged(Set<String> parts) {
+    return new Recipes(cast, runs, compute, miniature, parts);
+  }
 
   /** Those that compute in the type that this machine is fastest in; the miniature in float32. */
   public static Recipes onThisMachine(CastFolder cast, Path runs, boolean miniature) {

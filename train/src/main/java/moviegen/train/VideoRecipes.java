@@ -183,7 +183,9 @@ record VideoRecipes(Recipes all) {
     var run = RunFolder.of(all.runs(), name);
     return Files.exists(run.state())
         ? Optional.empty()
-        : Optional.of(Predecessor.of(RunFolder.of(all.runs(), before), all.cast(), before, name));
+        : Optional.of(
+            Predecessor.of(
+                RunFolder.of(all.runs(), before), all.cast(), before, name, all.changed()));
   }
 
   private Objective learn(TransformerConfig size, List<Share> shares, long seed, Params params) {

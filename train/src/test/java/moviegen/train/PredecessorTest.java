@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import moviegen.tensor.HostMemory;
+import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +28,25 @@ class PredecessorTest {
   void namesTheStageToTrainFirst() {
     var cast = new CastFolder(folder.resolve("cast"));
     var run = RunFolder.of(folder, "video-64");
-    assertThatThrownBy(() -> Predecessor.of(run, cast, "video-64", "video-128"))
+    assertThatThrownBy(() -> Predecessor.of(run, cast, "video-64", "video-128", Set.of()))
         .hasMessage("There is no transformer to go on from; train video-64 first");
+  }
+
+  @Test
+  void goesOnWithAnotherTowerOnlyWhereThatIsSaid() {
+    var cast = new CastFolder(folder.resolve("cast"));
+    var run = RunFolder.of(folder, "video-64");
+    try (var _ = Scope.open()) {
+      var weights = Map.of("weight", Ops.ones(2));
+      cast.put(new Shipment("text", weights, Map.of(), Map.of()), Map.of("made", "first"));
+      var needs = cast.hashes(List.of("text"));
+      cast.put(new Shipment("transformer", weights, Map.of(), needs), Map.of());
+      assertThat(Predecessor.of(run, cast, "video-64", "video-128", Set.of()).file()).exists();
+      cast.put(new Shipment("text", weights, Map.of(), Map.of()), Map.of("made", "then"));
+    }
+    assertThatThrownBy(() -> Predecessor.of(run, cast, "video-64", "video-128", Set.of("clip")))
+        .hasMessageContaining("was trained with another \"text\" than")
+        .hasMessageEndingWith("--changed text goes on with it");
+    assertThat(Predecessor.of(run, cast, "video-64", "video-128", Set.of("text")).file()).exists();
   }
 }
