@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import moviegen.autoencoder.AutoencoderConfig;
 import moviegen.autoencoder.TemporalTiling;
 import moviegen.flow.EulerSampler;
@@ -13,7 +14,6 @@ import moviegen.flow.Schedule;
 import moviegen.flow.Velocity;
 import moviegen.media.Frames;
 import moviegen.media.Samples;
-import moviegen.tensor.CorePool;
 import moviegen.tensor.MatrixRate;
 import moviegen.tensor.Native;
 import moviegen.tensor.Noise;
@@ -122,16 +122,13 @@ final class OwnFilms implements Films {
   }
 
   private Tensor sample(Take take, Prompts prompts, Sampler sampler) {
-    var request = take.request();
-    try (var cores = new CorePool()) {
-      var velocity =
-          new Guidance(request.guidance())
-              .sideBySide(cores, flow(prompts.wanted()), flow(prompts.unwanted()));
-      return sampler.sample(
-          noise(request),
-          previews.show(velocity, request.steps(), take.forecast().onlooker()),
-          (done, steps) -> take.progress(Stage.SAMPLE, done, steps));
-    }
+    var velocity =
+        new Guidance(take.request().guidance())
+            .together(this::network, prompts.wanted(), prompts.unwanted());
+    return sampler.sample(
+        noise(take.request()),
+        previews.show(velocity, take.request().steps(), take.forecast().onlooker()),
+        (done, steps) -> take.progress(Stage.SAMPLE, done, steps));
   }
 
   /** The first frame that one latent frame (1 c 1 h w) stands for. */
@@ -143,10 +140,14 @@ final class OwnFilms implements Films {
     return Pixels.frames(decoded.narrow(1, 0, 1).clamp(-1, 1), 1);
   }
 
-  /** What flows to the film of a text, which is what every tower says of it. */
-  private Velocity flow(List<TextTokens> text) {
+  /** What all texts flow to together; each is what every tower says of it. */
+  private Velocity network(List<List<TextTokens>> texts) {
     var transformer = models().transformer().model();
-    return transformer.under(transformer.conditions(text, models().compute()));
+    var towers =
+        IntStream.range(0, texts.getFirst().size())
+            .mapToObj(i -> TextTokens.concat(texts.stream().map(text -> text.get(i)).toList()))
+            .toList();
+    return transformer.under(transformer.conditions(towers, models().compute()));
   }
 
   private Tensor noise(Request request) {

@@ -2,9 +2,6 @@ package moviegen.flow;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import moviegen.tensor.CorePool;
-import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
@@ -47,24 +44,6 @@ public record Guidance(double scale) {
   /** Evaluates both fields one after the other, in half the memory. */
   public Velocity apart(Velocity wanted, Velocity unwanted) {
     return isNone() ? wanted : (x, time) -> mix(wanted.at(x, time), unwanted.at(x, time));
-  }
-
-  /** Evaluates each field on its share of the cores, without a history for gradients. */
-  public Velocity sideBySide(CorePool cores, Velocity wanted, Velocity unwanted) {
-    return isNone()
-        ? wanted
-        : (x, time) -> {
-          var both = cores.tensors(List.of(at(wanted, x, time), at(unwanted, x, time)));
-          return mix(both.getFirst(), both.getLast());
-        };
-  }
-
-  private static Supplier<Tensor> at(Velocity field, Tensor x, double time) {
-    return () -> {
-      try (var _ = Native.noGrad()) {
-        return field.at(x, time);
-      }
-    };
   }
 
   private Tensor mix(Tensor wanted, Tensor unwanted) {

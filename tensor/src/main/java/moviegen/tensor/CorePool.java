@@ -48,24 +48,6 @@ public final class CorePool implements AutoCloseable {
     return returned.stream().map(Optional::orElseThrow).toList();
   }
 
-  /**
-   * As {@link #all}, for tensors: each task runs in a scope of its own, and what it returns belongs
-   * to the caller's.
-   */
-  public List<Tensor> tensors(List<Supplier<Tensor>> tasks) {
-    return all(tasks.stream().map(CorePool::retained).toList()).stream()
-        .map(Scope::adopt)
-        .toList();
-  }
-
-  private static Supplier<Tensor> retained(Supplier<Tensor> task) {
-    return () -> {
-      try (var _ = Scope.open()) {
-        return task.get().retain();
-      }
-    };
-  }
-
   private static <T> Optional<T> run(
       Supplier<T> task, int cores, Device device, Queue<RuntimeException> failures) {
     if (!failures.isEmpty()) {

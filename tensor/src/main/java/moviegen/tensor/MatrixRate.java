@@ -7,13 +7,6 @@ import java.util.Map;
 /** How fast this machine multiplies matrices, found by doing it for some ten milliseconds. */
 public final class MatrixRate {
   private static final int SIZE = 512;
-
-  /** Large enough to see that a type has no units on this machine, where each round is dear. */
-  private static final int SMALL = 128;
-
-  /** How much slower a type is that has none; otherwise at most half as fast. */
-  private static final double HOPELESS = 4;
-
   private static final int LEAST_ROUNDS = 5;
 
   /** So many that some run undisturbed, by other programs or by threads that only now begin. */
@@ -32,16 +25,6 @@ public final class MatrixRate {
     if (!Device.current().isCpu()) {
       return DType.BFLOAT16;
     }
-    return isHopeless(DType.BFLOAT16) ? DType.FLOAT32 : faster();
-  }
-
-  private static boolean isHopeless(DType type) {
-    double full = of(List.of(DType.FLOAT32), SMALL, LEAST_ROUNDS).getOrDefault(DType.FLOAT32, 0.0);
-    double its = of(List.of(type), SMALL, LEAST_ROUNDS).getOrDefault(type, 0.0);
-    return its * HOPELESS < full;
-  }
-
-  private static DType faster() {
     var rates = new EnumMap<DType, Double>(DType.class);
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
@@ -59,15 +42,11 @@ public final class MatrixRate {
 
   /** Operations a second in each type, the best of rounds that take turns. */
   public static Map<DType, Double> of(List<DType> types) {
-    return of(types, SIZE, ROUNDS);
-  }
-
-  private static Map<DType, Double> of(List<DType> types, int size, int rounds) {
     var rates = new EnumMap<DType, Double>(DType.class);
     try (var _ = Scope.open();
         var _ = Native.noGrad()) {
-      var square = Noise.gaussian(0, size, size);
-      for (int round = 1; round <= rounds; round++) {
+      var square = Noise.gaussian(0, SIZE, SIZE);
+      for (int round = 1; round <= ROUNDS; round++) {
         types.forEach(type -> round(rates, type, square));
       }
     }
@@ -87,6 +66,6 @@ public final class MatrixRate {
         float _ = product.select(0, 0).select(0, 0).item(); // other devices compute while we go on
       }
     }
-    return 2.0 * Math.pow(square.size(0), 3) / (System.nanoTime() - start) * 1e9;
+    return 2.0 * SIZE * SIZE * SIZE / (System.nanoTime() - start) * 1e9;
   }
 }

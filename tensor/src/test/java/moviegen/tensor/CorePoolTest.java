@@ -57,18 +57,6 @@ class CorePoolTest {
   }
 
   @Test
-  void tensorsBelongToTheScopeOfWhoAsks() {
-    Native.threads(2);
-    long before = Native.handles();
-    try (var _ = Scope.open();
-        var pool = new CorePool()) {
-      var sums = pool.tensors(times(3, () -> Ops.ones(4).add(Ops.ones(4)).sum()));
-      assertThat(sums).extracting(Tensor::item).containsExactly(8f, 8f, 8f);
-    }
-    assertThat(Native.handles()).isEqualTo(before);
-  }
-
-  @Test
   void noTaskBeginsBehindOneThatThrew() {
     var broken = new IllegalArgumentException("broken");
     var begun = new AtomicInteger();
