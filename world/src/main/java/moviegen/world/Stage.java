@@ -14,6 +14,7 @@ final class Stage {
   private final Canvas frame;
   private final Canvas behind;
   private final Canvas sheet;
+  private final Shutter shutter;
   private final Cast cast;
   private final Actor actor;
   private final Weather weather;
@@ -39,6 +40,7 @@ final class Stage {
     frame = new Canvas(shot.width(), shot.height());
     behind = new Canvas(shot.width(), shot.height());
     sheet = new Canvas(shot.width(), shot.height());
+    shutter = new Shutter(frame.pixels.length);
     actor = new Actor(scene, shot, layout, sheet);
     weather = Weather.of(scene, shot);
     styled = !scene.style().equals("plain");
@@ -52,8 +54,15 @@ final class Stage {
 
   /** The pixels of a frame, 0xAARRGGBB, valid until the next one. */
   int[] frame(int index) {
-    Camera camera = camera(index);
-    Placement at = motion.at(shot.time(index));
+    shutter.expose(shot.time(index), frame.pixels, this::draw);
+    Lens.soften(frame.pixels, frame.width, frame.height);
+    return frame.pixels;
+  }
+
+  /** Draws what is seen at a time in seconds. */
+  private void draw(double time) {
+    Camera camera = camera(time);
+    Placement at = motion.at(time);
     if (!held.equals(Optional.of(camera))) {
       far.forEach(layer -> layer.draw(behind, camera, shot.unit()));
       held = Optional.of(camera);
@@ -62,22 +71,21 @@ final class Stage {
     actor.pose(at, camera);
     actor.lay(frame, at, camera);
     near.forEach(layer -> layer.draw(frame, camera, shot.unit()));
-    weather.draw(frame, shot.time(index));
+    weather.draw(frame, time);
     if (styled) {
       cast.read(sheet, camera);
       style.apply(frame, cast);
     }
-    Lens.soften(frame.pixels, frame.width, frame.height);
-    return frame.pixels;
   }
 
-  private Camera camera(int index) {
-    return Camera.at(scene, motion, shot.seconds(), shot.time(index));
+  private Camera camera(double time) {
+    return Camera.at(scene, motion, shot.seconds(), time);
   }
 
   /** Where the subject is in a frame. */
   Mask mask(int index) {
-    actor.pose(motion.at(shot.time(index)), camera(index));
+    double time = shot.time(index);
+    actor.pose(motion.at(time), camera(time));
     return Mask.of(sheet);
   }
 }
