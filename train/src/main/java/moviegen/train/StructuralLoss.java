@@ -2,6 +2,7 @@ package moviegen.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import moviegen.tensor.DType;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Tensor;
 
@@ -44,11 +45,14 @@ final class StructuralLoss {
     return luma.reshape(-1, film.size(2), film.size(3));
   }
 
-  /** Windowed means of every plane. */
+  /**
+   * Windowed means of every plane, in float64: variances are small differences of them, and matrix
+   * units may multiply float32 in bfloat16 ({@link moviegen.tensor.Native.Precision#MEDIUM}).
+   */
   private static Tensor means(Tensor planes) {
     var rows = window((int) planes.size(2));
     var columns = window((int) planes.size(3)).transpose(0, 1);
-    return rows.matmul(planes.matmul(columns));
+    return rows.matmul(planes.to(DType.FLOAT64).matmul(columns)).to(DType.FLOAT32);
   }
 
   /** The matrix that takes {@code size} values to their means in all windows. */
@@ -60,7 +64,7 @@ final class StructuralLoss {
         values[i * size + i + k] = Math.exp(-Math.pow(k - SIZE / 2, 2) / (2 * SIGMA * SIGMA));
       }
     }
-    var window = Ops.tensor(values).reshape(count, size);
+    var window = Ops.tensor(values).to(DType.FLOAT64).reshape(count, size);
     return window.div(window.sum(1).reshape(count, 1));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import moviegen.dataset.FilmTensor;
 import moviegen.media.Fidelity;
 import moviegen.media.Frames;
+import moviegen.tensor.Native;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
@@ -31,6 +32,20 @@ class StructuralLossTest {
     try (var _ = Scope.open()) {
       double loss = StructuralLoss.of(tensor(film(2)), tensor(FILM)).item();
       assertThat(loss).isCloseTo(1 - Fidelity.ssim(FILM, film(2)), within(1e-4));
+    }
+  }
+
+  @Test
+  void doesNotMindCoarseProducts() {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+    try (var _ = Scope.open()) {
+      var back = tensor(film(2)).requiresGrad();
+      var loss = StructuralLoss.of(back, tensor(FILM));
+      loss.backward();
+      assertThat(loss.item()).isCloseTo(1 - (float) Fidelity.ssim(FILM, film(2)), within(1e-4f));
+      assertThat(back.grad().abs().max().item()).isLessThan(0.01f);
+    } finally {
+      Native.matmulPrecision(Native.Precision.HIGHEST);
     }
   }
 
