@@ -10,8 +10,8 @@ import moviegen.tensor.Tensor;
 
 /**
  * Softmax(q k' scale + bias) v in the form that is fast where the tensors live: the fused kernel on
- * an accelerator and in float32; on a CPU in a narrower type products and a softmax, in blocks of
- * heads and queries whose scores stay in cache.
+ * an accelerator, in float32, and where it has been found to be faster; else on a CPU in a narrower
+ * type products and a softmax, in blocks of heads and queries whose scores stay in cache.
  */
 public final class ScaledDotProduct {
   private static final long SCORES_IN_CACHE = 1 << 20;
@@ -35,19 +35,25 @@ public final class ScaledDotProduct {
    * @return (b heads n d)
    */
   public static Tensor attend(Tensor q, Tensor k, Tensor v, Optional<Tensor> bias, double scale) {
-    if (bias.isEmpty() && (!q.isCpu() || q.dtype() == DType.FLOAT32)) {
-      return Ops.attention(q, k, v, scale);
+    if (bias.isPresent()) {
+      return biased(q, k, v, bias.get(), scale);
     }
-    long[] shape = q.shape();
+    return isFused(q, k, v) ? Ops.attention(q, k, v, scale) : products(q, k, v, scale);
+  }
+
+  private static boolean isFused(Tensor q, Tensor k, Tensor v) {
+    boolean learned = q.isLearned() || k.isLearned() || v.isLearned();
+    return !q.isCpu() || q.dtype() == DType.FLOAT32 || (!learned && FusedAttention.isFasterFor(q));
+  }
+
+  /** As products and a softmax. */
+  static Tensor products(Tensor q, Tensor k, Tensor v, double scale) {
     var queries = groups(scale == 1 ? q : q.mul(scale));
-    var keys = groups(k);
     var y =
-        bias.isPresent()
-            ? biased(queries, keys.transpose(1, 2), groups(v), bias.get(), shape)
-            : shape[2] * k.size(2) > SCORES_IN_CACHE / 2
-                ? alone(queries, keys, groups(v))
-                : blocks(queries, keys.transpose(1, 2).contiguous(), groups(v));
-    return y.reshape(shape);
+        q.size(2) * k.size(2) > SCORES_IN_CACHE / 2
+            ? alone(queries, groups(k), groups(v))
+            : blocks(queries, groups(k).transpose(1, 2).contiguous(), groups(v));
+    return y.reshape(q.shape());
   }
 
   /** (b heads n d) → (b·heads n d). */
@@ -55,10 +61,10 @@ public final class ScaledDotProduct {
     return x.reshape(x.size(0) * x.size(1), x.size(2), x.size(3));
   }
 
-  private static Tensor biased(Tensor q, Tensor k, Tensor v, Tensor bias, long... shape) {
-    var scores = q.matmul(k);
-    scores.reshape(shape[0], shape[1], shape[2], k.size(2)).add_(bias.to(scores.dtype()));
-    return scores.softmax(2).matmul(v);
+  private static Tensor biased(Tensor q, Tensor k, Tensor v, Tensor bias, double scale) {
+    var scores = groups(scale == 1 ? q : q.mul(scale)).matmul(groups(k).transpose(1, 2));
+    scores.reshape(q.size(0), q.size(1), q.size(2), k.size(2)).add_(bias.to(scores.dtype()));
+    return scores.softmax(2).matmul(groups(v)).reshape(q.shape());
   }
 
   /** One head after the other, of many tokens. */
