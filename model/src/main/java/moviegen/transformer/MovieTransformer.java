@@ -1,6 +1,7 @@
 package moviegen.transformer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import moviegen.flow.Velocity;
 import moviegen.nn.Params;
@@ -66,36 +67,51 @@ public final class MovieTransformer {
    * @return (b c t h w), in the type of {@code x}
    */
   public Tensor forward(Tensor x, Tensor times, Conditions conditions) {
-    return forward(x, times, conditions, (_, _) -> {});
+    return forward(x, times, conditions, Optional.empty());
   }
 
-  /** As {@link #forward(Tensor, Tensor, Conditions)}, with somebody who sees the tokens. */
-  public Tensor forward(Tensor x, Tensor times, Conditions conditions, LayerListener listener) {
+  /**
+   * As {@link #forward(Tensor, Tensor, Conditions)}, with a way past the middle for some tokens.
+   */
+  public Tensor forward(Tensor x, Tensor times, Conditions conditions, Optional<TokenRoute> route) {
     var grid = TokenGrid.of(x);
     var embedded = time.forward(times);
-    var shared = modulation.forward(embedded);
+    var layers = new Layers(conditions, modulation.forward(embedded));
     var places = positions.of(grid).to(conditions.dtype());
     var tokens = patches.forward(x.to(conditions.dtype()));
-    for (int i = 0; i < blocks.size(); i++) {
-      var block = blocks.get(i);
-      var layer = conditions.layers().get(i);
-      var before = tokens;
-      tokens = Scope.tidy(() -> block.forward(before, places, shared, layer, conditions.bias()));
-      listener.left(i, tokens);
-    }
-    return head.forward(tokens, embedded, grid).to(x.dtype());
+    var seen =
+        route
+            .map(way -> layers.by(way, tokens, places))
+            .orElseGet(() -> layers.through(0, blocks.size(), tokens, places));
+    return head.forward(seen, embedded, grid).to(x.dtype());
   }
 
-  /** Sees what the layers make of a film. */
-  @FunctionalInterface
-  public interface LayerListener {
-    /**
-     * Called behind every layer.
-     *
-     * @param layer from 0 on
-     * @param tokens (b n c), good until the forward pass of the caller's scope is over
-     */
-    void left(int layer, Tensor tokens);
+  /** The layers, for one text and one time. */
+  private final class Layers {
+    private final Conditions conditions;
+    private final Tensor shared;
+
+    Layers(Conditions conditions, Tensor shared) {
+      this.conditions = conditions;
+      this.shared = shared;
+    }
+
+    Tensor through(int from, int to, Tensor tokens, Tensor places) {
+      var x = tokens;
+      for (int i = from; i < to; i++) {
+        var block = blocks.get(i);
+        var text = conditions.layers().get(i);
+        var before = x;
+        x = Scope.tidy(() -> block.forward(before, places, shared, text, conditions.bias()));
+      }
+      return x;
+    }
+
+    Tensor by(TokenRoute route, Tensor tokens, Tensor places) {
+      var before = through(0, route.from(), tokens, places);
+      var some = through(route.from(), route.to(), route.taken(before, 1), route.taken(places, 0));
+      return through(route.to(), blocks.size(), route.joined(some, before), places);
+    }
   }
 
   /** The velocity under these conditions, with one time for the whole batch. */

@@ -15,7 +15,7 @@ public record TokenGrid(int time, int height, int width) {
   }
 
   /** The grid of {@code latents} (b c t h w). */
-  static TokenGrid of(Tensor latents) {
+  public static TokenGrid of(Tensor latents) {
     if (latents.rank() != 5 || latents.size(3) % PATCH != 0 || latents.size(4) % PATCH != 0) {
       throw new IllegalArgumentException(
           "Latents have shape %s, expected (b c t h w) with even height and width"

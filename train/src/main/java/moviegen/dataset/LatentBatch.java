@@ -44,11 +44,9 @@ public record LatentBatch(Tensor films, long[] seeds, double fps) {
     return seeds.length;
   }
 
-  /** {@code count} of these from {@code start} on, each of them {@code times} times. */
-  public LatentBatch part(int start, int count, int times) {
-    long[] repeated = new long[count * times];
-    Arrays.setAll(repeated, i -> seeds[start + i / times]);
-    return new LatentBatch(films.narrow(0, start, count).repeatRows(times), repeated, fps);
+  /** Films {@code start} and on, {@code count} of them, each {@code times} times (b c t h w). */
+  public Tensor part(int start, int count, int times) {
+    return films.narrow(0, start, count).repeatRows(times);
   }
 
   /** Whether these are films, not images. */

@@ -1,7 +1,6 @@
 package moviegen.train;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import moviegen.tensor.Tensor;
 import moviegen.transformer.Conditions;
 import moviegen.transformer.MovieTransformer;
 import moviegen.transformer.TokenGrid;
+import moviegen.transformer.TokenRoute;
 import moviegen.transformer.TransformerConfig;
 
 /**
@@ -41,7 +41,7 @@ public final class LearnVideo implements Objective {
   private final long seed;
   private final DType compute;
   private final Map<String, String> needs;
-  private final Optional<TruthAlignment> alignment;
+  private final boolean routed;
 
   /**
    * How many films a step sees.
@@ -70,7 +70,7 @@ public final class LearnVideo implements Objective {
 
   /**
    * @param towers closed with this objective, as are the latents
-   * @param aligned whether the middle of the transformer is held to the truth of the scenes
+   * @param routed whether half of the tokens go past the middle layers ({@link TokenRoute})
    * @param needs hashes of the parts that made the latents and read the texts
    */
   public LearnVideo(
@@ -81,7 +81,7 @@ public final class LearnVideo implements Objective {
       Batch batch,
       long seed,
       DType compute,
-      boolean aligned,
+      boolean routed,
       Map<String, String> needs) {
     this.params = params;
     this.config = config;
@@ -92,10 +92,7 @@ public final class LearnVideo implements Objective {
     this.compute = compute;
     this.needs = Map.copyOf(needs);
     this.transformer = new MovieTransformer(params, config);
-    this.alignment =
-        aligned
-            ? Optional.of(new TruthAlignment(params.at("truth"), config.width()))
-            : Optional.empty();
+    this.routed = routed;
   }
 
   @Override
@@ -125,56 +122,32 @@ public final class LearnVideo implements Objective {
     long[] shape = shown.films().shape();
     shape[0] *= looks;
     var noise = Ops.randn(shape);
+    var route = route(shown.films(), random);
     return BatchParts.of(
         shown.count(),
         (start, count) -> {
           int from = start * looks;
           int samples = count * looks;
-          return loss(
-              shown.part(start, count, looks),
-              conditions(FrozenTowers.some(texts, start, count)),
-              noise.narrow(0, from, samples),
-              Arrays.copyOfRange(times, from, from + samples),
-              meter);
+          var conditions = conditions(FrozenTowers.some(texts, start, count));
+          var loss =
+              FlowLoss.STRAIGHT.of(
+                  (x, time) -> transformer.forward(x, time, conditions, route),
+                  shown.part(start, count, looks),
+                  noise.narrow(0, from, samples),
+                  Arrays.copyOfRange(times, from, from + samples));
+          meter.add(shown.moving() ? "film loss" : "image loss", loss.item());
+          return loss;
         });
   }
 
-  private Tensor loss(
-      LatentBatch shown, Conditions conditions, Tensor noise, double[] times, Meter meter) {
-    var middle = new LayerTokens(config.depth() / 2 - 1);
-    var loss =
-        FlowLoss.STRAIGHT.of(
-            (x, time) -> transformer.forward(x, time, conditions, middle),
-            shown.films(),
-            noise,
-            times);
-    meter.add(shown.moving() ? "film loss" : "image loss", loss.item());
-    return alignment.map(heads -> loss.add(heads.loss(middle.get(), shown, meter))).orElse(loss);
+  private Optional<TokenRoute> route(Tensor films, SplittableRandom random) {
+    return routed
+        ? Optional.of(TokenRoute.draw(config.depth(), (int) TokenGrid.of(films).tokens(), random))
+        : Optional.empty();
   }
 
   private Conditions conditions(List<List<String>> texts) {
     return transformer.conditions(towers.read(texts), compute);
-  }
-
-  /** Keeps what one layer leaves. */
-  private static final class LayerTokens implements MovieTransformer.LayerListener {
-    private final int wanted;
-    private Optional<Tensor> tokens = Optional.empty();
-
-    LayerTokens(int wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void left(int layer, Tensor left) {
-      if (layer == wanted) {
-        tokens = Optional.of(left);
-      }
-    }
-
-    Tensor get() {
-      return tokens.orElseThrow();
-    }
   }
 
   /** Losses at fixed times, by stage, and their mean over the steps of the run. */
@@ -211,9 +184,7 @@ public final class LearnVideo implements Objective {
 
   @Override
   public Shipment ship() {
-    var kept = new HashMap<>(params.asMap());
-    kept.keySet().removeIf(name -> name.startsWith(TruthAlignment.PREFIX));
-    return new Shipment("transformer", kept, config, needs);
+    return new Shipment("transformer", params.asMap(), config, needs);
   }
 
   @Override

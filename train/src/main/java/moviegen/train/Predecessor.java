@@ -43,12 +43,11 @@ record Predecessor(Path file, boolean larger) {
     try (var checkpoint = Checkpoint.open(file)) {
       var says = checkpoint.metadata();
       Json.map(says.getOrDefault("moviegen.needs", "{}"))
-          .forEach(
-              (part, hash) -> {
-                if (!changed.contains(part)) {
-                  requireSame(file, cast, part, hash);
-                }
-              });
+          .forEach((part, hash) -> {
+            if (!changed.contains(part)) {
+              requireSame(file, cast, part, hash);
+            }
+          });
       boolean small = says.getOrDefault("moviegen.recipe", "").endsWith(SMALL_FRAMES);
       return new Predecessor(file, small && !stage.endsWith(SMALL_FRAMES));
     }
@@ -74,9 +73,6 @@ record Predecessor(Path file, boolean larger) {
   }
 
   private Tensor begin(Params.Source source, String name, Init init, long... shape) {
-    if (name.startsWith(TruthAlignment.PREFIX)) {
-      return init.fill(shape); // what only training needs does not ship
-    }
     var tensor = source.get(name, init, shape);
     return larger && (name.equals("positions.height") || name.equals("positions.width"))
         ? stretched(tensor)
