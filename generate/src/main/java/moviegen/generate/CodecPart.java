@@ -22,8 +22,7 @@ public final class CodecPart implements AutoCloseable {
 
   /** Reads its weights; it computes in the type that this machine is fastest in. */
   public static CodecPart open(Cast cast) {
-    Native.matmulPrecision(Native.Precision.MEDIUM);
-    return open(cast, MatrixRate.fastest());
+    return open(cast, MatrixRate.choose());
   }
 
   private static CodecPart open(Cast cast, DType compute) {

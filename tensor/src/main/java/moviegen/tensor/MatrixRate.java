@@ -40,6 +40,19 @@ public final class MatrixRate {
     return DType.FLOAT32;
   }
 
+  /**
+   * The {@linkplain #fastest type to compute in}, and how exact float32 products are beside it: as
+   * fast as can be where they are what is computed in, else true float32, which losses are left to.
+   */
+  public static DType choose() {
+    Native.matmulPrecision(Native.Precision.MEDIUM);
+    var type = fastest();
+    if (type != DType.FLOAT32) {
+      Native.matmulPrecision(Native.Precision.HIGHEST);
+    }
+    return type;
+  }
+
   /** Operations a second in each type, the best of rounds that take turns. */
   public static Map<DType, Double> of(List<DType> types) {
     var rates = new EnumMap<DType, Double>(DType.class);

@@ -9,7 +9,6 @@ import moviegen.dataset.JudgedScene;
 import moviegen.judge.JudgeConfig;
 import moviegen.tensor.DType;
 import moviegen.tensor.MatrixRate;
-import moviegen.tensor.Native;
 
 /**
  * Every recipe, in the order in which the tiny cast is made (paper §3.2, in small).
@@ -45,8 +44,7 @@ public record Recipes(
 
   /** Those that compute in the type that this machine is fastest in; the miniature in float32. */
   public static Recipes onThisMachine(CastFolder cast, Path runs, boolean miniature) {
-    Native.matmulPrecision(Native.Precision.MEDIUM);
-    var compute = miniature ? DType.FLOAT32 : MatrixRate.fastest();
+    var compute = miniature ? DType.FLOAT32 : MatrixRate.choose();
     return new Recipes(cast, runs, compute, miniature);
   }
 
