@@ -14,6 +14,7 @@ import moviegen.tensor.Tensor;
  * @param from the first layer that only some tokens go through
  * @param to the first layer that all go through again
  * @param taken which tokens go through the middle (m)
+ * @param skipping which go past it (n - m)
  * @param back where each token is, those that went through coming first (n)
  */
 public record TokenRoute(int from, int to, Tensor taken, Tensor skipping, Tensor back) {

@@ -43,11 +43,12 @@ record Predecessor(Path file, boolean larger) {
     try (var checkpoint = Checkpoint.open(file)) {
       var says = checkpoint.metadata();
       Json.map(says.getOrDefault("moviegen.needs", "{}"))
-          .forEach((part, hash) -> {
-            if (!changed.contains(part)) {
-              requireSame(file, cast, part, hash);
-            }
-          });
+          .forEach(
+              (part, hash) -> {
+                if (!changed.contains(part)) {
+                  requireSame(file, cast, part, hash);
+                }
+              });
       boolean small = says.getOrDefault("moviegen.recipe", "").endsWith(SMALL_FRAMES);
       return new Predecessor(file, small && !stage.endsWith(SMALL_FRAMES));
     }
