@@ -2,12 +2,14 @@ package moviegen.nn;
 
 import static moviegen.testing.TensorAssert.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import moviegen.tensor.DType;
 import moviegen.tensor.Noise;
 import moviegen.tensor.Ops;
 import moviegen.tensor.Scope;
 import moviegen.tensor.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -32,9 +34,19 @@ class ScaledDotProductTest {
       assertThat(ScaledDotProduct.products(q, k, v, SCALE).to(DType.FLOAT32))
           .isCloseTo(formula, far);
       assertThat(Ops.attention(q, k, v, SCALE).to(DType.FLOAT32)).isCloseTo(formula, far);
-      var even = Optional.of(Ops.zeros(2, 1, 1, 30));
-      assertThat(ScaledDotProduct.attend(q, k, v, even, SCALE).to(DType.FLOAT32))
-          .isCloseTo(formula, far);
+    }
+  }
+
+  @Test
+  void aBiasHidesWhatItIsLowFor() {
+    try (var _ = Scope.open()) {
+      var q = random(1, 20, DType.FLOAT32);
+      var k = random(2, 30, DType.FLOAT32);
+      var v = random(3, 30, DType.FLOAT32);
+      var low = Ops.full(DType.FLOAT32, -30_000, 2, 1, 1, 10);
+      var bias = Ops.cat(List.of(Ops.zeros(2, 1, 1, 20), low), 3);
+      var seen = ScaledDotProduct.products(q, k.narrow(2, 0, 20), v.narrow(2, 0, 20), SCALE);
+      assertThat(ScaledDotProduct.attend(q, k, v, Optional.of(bias), SCALE)).isCloseTo(seen, 1e-5);
     }
   }
 
